@@ -11,8 +11,8 @@ import java.util.function.Function;
  * A secret: a password, a key part, unsealed data. It never prints, is compared in constant time,
  * and is overwritten by {@link #close()}.
  *
- * <p>The promise is about this object's own octets. Copies made by {@link #use} are overwritten when
- * the function returns; what a garbage collector moved before is outside anybody's reach.
+ * <p>The promise is about this object's own octets. Copies made by {@link #use} are overwritten
+ * when the function returns; what a garbage collector moved before is outside anybody's reach.
  */
 public final class AuthValue implements AutoCloseable {
 
@@ -35,9 +35,7 @@ public final class AuthValue implements AutoCloseable {
 
   /** A copy of {@code length} octets from {@code offset} on. */
   public static AuthValue of(byte[] buffer, int offset, int length) {
-    return length == 0
-        ? EMPTY
-        : new AuthValue(Arrays.copyOfRange(buffer, offset, offset + length));
+    return length == 0 ? EMPTY : new AuthValue(Arrays.copyOfRange(buffer, offset, offset + length));
   }
 
   /** Takes the array as it is; the caller gives it up. */

@@ -10,8 +10,8 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 
 /**
- * Codecs of values that are not structures. They are records, whose fields the JIT compiler trusts to
- * be constant, so that a structure's codec compiles to nearly straight-line code.
+ * Codecs of values that are not structures. They are records, whose fields the JIT compiler trusts
+ * to be constant, so that a structure's codec compiles to nearly straight-line code.
  */
 public final class Codecs {
 
@@ -125,7 +125,8 @@ public final class Codecs {
   }
 
   /**
-   * A long list of BOOLs, one octet each in the order of the constants (TPM_PERMANENT_FLAGS has 20).
+   * A long list of BOOLs, one octet each in the order of the constants (TPM_PERMANENT_FLAGS has
+   * 20).
    */
   public static <E extends Enum<E>> Codec<Set<E>> flags(Class<E> type) {
     return new FlagList<>(type, type.getEnumConstants());
@@ -489,7 +490,8 @@ public final class Codecs {
     @Override
     public List<T> read(WireReader in) {
       int count = in.count(width, most);
-      // An element takes at least an octet, so a lying count cannot make this larger than the input.
+      // An element takes at least an octet, so a lying count cannot make this larger than the
+      // input.
       List<T> values = new ArrayList<>(Math.min(count, in.remaining()));
       for (int k = 0; k < count; k++) {
         values.add(readElement(element, in, k));
@@ -543,7 +545,8 @@ public final class Codecs {
         int before = in.remaining();
         values.add(readElement(element, in, values.size()));
         if (in.remaining() == before) {
-          throw WireException.refused("must take at least one byte", in.offset(), "an empty element");
+          throw WireException.refused(
+              "must take at least one byte", in.offset(), "an empty element");
         }
       }
       return List.copyOf(values);

@@ -12,8 +12,9 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 
 /**
- * The fields a structure's declaration is made of. Each takes the field's name in the specification,
- * which is the error path and the label in a printed tree, and the record's accessor.
+ * The fields a structure's declaration is made of. Each takes the field's name in the
+ * specification, which is the error path and the label in a printed tree, and the record's
+ * accessor.
  */
 public final class Fields {
 
@@ -135,8 +136,8 @@ public final class Fields {
   }
 
   /**
-   * No octets: the selector by which this union arm was chosen, kept inside of it, so that one record
-   * can stand for several arms of the same shape.
+   * No octets: the selector by which this union arm was chosen, kept inside of it, so that one
+   * record can stand for several arms of the same shape.
    */
   public static <S, N extends WireNumber> Field<S, N> selected(
       String name, IntFunction<N> make, Function<S, N> get) {
@@ -163,8 +164,8 @@ public final class Fields {
   }
 
   /**
-   * The number that chooses the arm of the unions that follow in this structure; it is taken from the
-   * union's value, so that it cannot contradict it.
+   * The number that chooses the arm of the unions that follow in this structure; it is taken from
+   * the union's value, so that it cannot contradict it.
    */
   public static <S, N extends WireNumber> Part<S> selector(
       String name, Codec<N> codec, Function<S, N> get) {
@@ -250,8 +251,7 @@ public final class Fields {
       } else if (value >>> 32 == 0) {
         out.u32((int) value);
       } else {
-        throw new IllegalArgumentException(
-            name + ": must be 0 to 4294967295, was " + value);
+        throw new IllegalArgumentException(name + ": must be 0 to 4294967295, was " + value);
       }
     }
 
@@ -512,8 +512,7 @@ public final class Fields {
     }
   }
 
-  private record AfterField<S, A>(List<Part<S>> before, Field<S, A> field)
-      implements Field<S, A> {
+  private record AfterField<S, A>(List<Part<S>> before, Field<S, A> field) implements Field<S, A> {
     @Override
     public String name() {
       return field.name();

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * The names of an open set of numbers: filled by the constants of one class while it initialises, and
- * only read afterwards.
+ * The names of an open set of numbers: filled by the constants of one class while it initialises,
+ * and only read afterwards.
  *
  * @param <N> the class of the constants
  */

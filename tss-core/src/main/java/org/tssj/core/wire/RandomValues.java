@@ -6,8 +6,8 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 
 /**
- * Random values for property tests, from a seed that a failing test prints. Every fourth number is an
- * edge of its range, where sign and overflow mistakes show.
+ * Random values for property tests, from a seed that a failing test prints. Every fourth number is
+ * an edge of its range, where sign and overflow mistakes show.
  */
 public final class RandomValues {
 

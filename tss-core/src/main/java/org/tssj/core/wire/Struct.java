@@ -48,10 +48,7 @@ public interface Struct<S> extends Codec<S> {
   }
 
   /** A structure of 1 field. */
-  static <S, A> Struct<S> struct(
-      String name,
-      Make1<A, S> make,
-      Field<S, A> a) {
+  static <S, A> Struct<S> struct(String name, Make1<A, S> make, Field<S, A> a) {
     return new StructArities.Struct1<>(name, make, List.of(a), a);
   }
 
@@ -63,10 +60,7 @@ public interface Struct<S> extends Codec<S> {
 
   /** A structure of 2 fields. */
   static <S, A, B> Struct<S> struct(
-      String name,
-      Make2<A, B, S> make,
-      Field<S, A> a,
-      Field<S, B> b) {
+      String name, Make2<A, B, S> make, Field<S, A> a, Field<S, B> b) {
     return new StructArities.Struct2<>(name, make, List.of(a, b), a, b);
   }
 
@@ -78,11 +72,7 @@ public interface Struct<S> extends Codec<S> {
 
   /** A structure of 3 fields. */
   static <S, A, B, C> Struct<S> struct(
-      String name,
-      Make3<A, B, C, S> make,
-      Field<S, A> a,
-      Field<S, B> b,
-      Field<S, C> c) {
+      String name, Make3<A, B, C, S> make, Field<S, A> a, Field<S, B> b, Field<S, C> c) {
     return new StructArities.Struct3<>(name, make, List.of(a, b, c), a, b, c);
   }
 
@@ -157,7 +147,8 @@ public interface Struct<S> extends Codec<S> {
       Field<S, E> e,
       Field<S, F> f,
       Field<S, G> g) {
-    return new StructArities.Struct7<>(name, make, List.of(a, b, c, d, e, f, g), a, b, c, d, e, f, g);
+    return new StructArities.Struct7<>(
+        name, make, List.of(a, b, c, d, e, f, g), a, b, c, d, e, f, g);
   }
 
   /** A constructor with 8 parameters. */
@@ -178,7 +169,8 @@ public interface Struct<S> extends Codec<S> {
       Field<S, F> f,
       Field<S, G> g,
       Field<S, H> h) {
-    return new StructArities.Struct8<>(name, make, List.of(a, b, c, d, e, f, g, h), a, b, c, d, e, f, g, h);
+    return new StructArities.Struct8<>(
+        name, make, List.of(a, b, c, d, e, f, g, h), a, b, c, d, e, f, g, h);
   }
 
   /** A constructor with 9 parameters. */
@@ -200,7 +192,8 @@ public interface Struct<S> extends Codec<S> {
       Field<S, G> g,
       Field<S, H> h,
       Field<S, I> i) {
-    return new StructArities.Struct9<>(name, make, List.of(a, b, c, d, e, f, g, h, i), a, b, c, d, e, f, g, h, i);
+    return new StructArities.Struct9<>(
+        name, make, List.of(a, b, c, d, e, f, g, h, i), a, b, c, d, e, f, g, h, i);
   }
 
   /** A constructor with 10 parameters. */
@@ -223,7 +216,8 @@ public interface Struct<S> extends Codec<S> {
       Field<S, H> h,
       Field<S, I> i,
       Field<S, J> j) {
-    return new StructArities.Struct10<>(name, make, List.of(a, b, c, d, e, f, g, h, i, j), a, b, c, d, e, f, g, h, i, j);
+    return new StructArities.Struct10<>(
+        name, make, List.of(a, b, c, d, e, f, g, h, i, j), a, b, c, d, e, f, g, h, i, j);
   }
 
   /** A constructor with 11 parameters. */
@@ -247,7 +241,8 @@ public interface Struct<S> extends Codec<S> {
       Field<S, I> i,
       Field<S, J> j,
       Field<S, K> k) {
-    return new StructArities.Struct11<>(name, make, List.of(a, b, c, d, e, f, g, h, i, j, k), a, b, c, d, e, f, g, h, i, j, k);
+    return new StructArities.Struct11<>(
+        name, make, List.of(a, b, c, d, e, f, g, h, i, j, k), a, b, c, d, e, f, g, h, i, j, k);
   }
 
   /** A constructor with 12 parameters. */
@@ -272,6 +267,21 @@ public interface Struct<S> extends Codec<S> {
       Field<S, J> j,
       Field<S, K> k,
       Field<S, L> l) {
-    return new StructArities.Struct12<>(name, make, List.of(a, b, c, d, e, f, g, h, i, j, k, l), a, b, c, d, e, f, g, h, i, j, k, l);
+    return new StructArities.Struct12<>(
+        name,
+        make,
+        List.of(a, b, c, d, e, f, g, h, i, j, k, l),
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+        h,
+        i,
+        j,
+        k,
+        l);
   }
 }

@@ -53,10 +53,7 @@ final class StructArities {
   }
 
   record Struct1<S, A>(
-      String name,
-      Struct.Make1<A, S> make,
-      List<Field<S, ?>> fields,
-      Field<S, A> a)
+      String name, Struct.Make1<A, S> make, List<Field<S, ?>> fields, Field<S, A> a)
       implements Struct<S> {
     @Override
     public void write(S value, WireWriter out) {
@@ -75,12 +72,7 @@ final class StructArities {
 
     @Override
     public S random(RandomValues random) {
-      return retry(
-          name,
-          random,
-          () ->
-              make.make(
-                  a.random(random)));
+      return retry(name, random, () -> make.make(a.random(random)));
     }
   }
 
@@ -110,13 +102,7 @@ final class StructArities {
 
     @Override
     public S random(RandomValues random) {
-      return retry(
-          name,
-          random,
-          () ->
-              make.make(
-                  a.random(random),
-                  b.random(random)));
+      return retry(name, random, () -> make.make(a.random(random), b.random(random)));
     }
   }
 
@@ -150,13 +136,7 @@ final class StructArities {
     @Override
     public S random(RandomValues random) {
       return retry(
-          name,
-          random,
-          () ->
-              make.make(
-                  a.random(random),
-                  b.random(random),
-                  c.random(random)));
+          name, random, () -> make.make(a.random(random), b.random(random), c.random(random)));
     }
   }
 
@@ -195,12 +175,7 @@ final class StructArities {
       return retry(
           name,
           random,
-          () ->
-              make.make(
-                  a.random(random),
-                  b.random(random),
-                  c.random(random),
-                  d.random(random)));
+          () -> make.make(a.random(random), b.random(random), c.random(random), d.random(random)));
     }
   }
 
@@ -529,7 +504,8 @@ final class StructArities {
       I iValue = i.read(in);
       J jValue = j.read(in);
       in.selector(outer);
-      return make.make(aValue, bValue, cValue, dValue, eValue, fValue, gValue, hValue, iValue, jValue);
+      return make.make(
+          aValue, bValue, cValue, dValue, eValue, fValue, gValue, hValue, iValue, jValue);
     }
 
     @Override
@@ -600,7 +576,8 @@ final class StructArities {
       J jValue = j.read(in);
       K kValue = k.read(in);
       in.selector(outer);
-      return make.make(aValue, bValue, cValue, dValue, eValue, fValue, gValue, hValue, iValue, jValue, kValue);
+      return make.make(
+          aValue, bValue, cValue, dValue, eValue, fValue, gValue, hValue, iValue, jValue, kValue);
     }
 
     @Override
@@ -675,7 +652,9 @@ final class StructArities {
       K kValue = k.read(in);
       L lValue = l.read(in);
       in.selector(outer);
-      return make.make(aValue, bValue, cValue, dValue, eValue, fValue, gValue, hValue, iValue, jValue, kValue, lValue);
+      return make.make(
+          aValue, bValue, cValue, dValue, eValue, fValue, gValue, hValue, iValue, jValue, kValue,
+          lValue);
     }
 
     @Override

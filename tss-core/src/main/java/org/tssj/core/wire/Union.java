@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A union's codec (TPMU): which arm is read is chosen by a selector that came before, which arm is
  * written by the value itself, which carries its selector inside.
  *
- * <p>The Java side is a sealed interface. An arm for selectors this version does not know keeps their
- * octets; that is possible only where the union ends a sized region, because elsewhere nobody knows
- * where the unknown arm ends.
+ * <p>The Java side is a sealed interface. An arm for selectors this version does not know keeps
+ * their octets; that is possible only where the union ends a sized region, because elsewhere nobody
+ * knows where the unknown arm ends.
  *
  * @param <U> the sealed interface
  */
@@ -133,14 +133,14 @@ public final class Union<U> implements Codec<U> {
   }
 
   /**
-   * A structure that is nothing but a selector and this union: TPMT_SIGNATURE, TPMS_CAPABILITY_DATA.
+   * A structure that is nothing but a selector and this union: TPMT_SIGNATURE,
+   * TPMS_CAPABILITY_DATA.
    *
    * @param structure its name in the specification
    * @param field the selector's name in the specification
    * @param selector the selector's codec
    */
-  public <N extends WireNumber> Codec<U> tagged(
-      String structure, String field, Codec<N> selector) {
+  public <N extends WireNumber> Codec<U> tagged(String structure, String field, Codec<N> selector) {
     return new Tagged<>(structure, field, selector, this);
   }
 

@@ -3,8 +3,8 @@ package org.tssj.core.wire;
 /**
  * The bytes are not what they claim to be: a defect or an attack, never a reason to try again.
  *
- * <p>The message has four parts: the path of the field, the rule it broke, where, and what was found:
- * {@code TPMS_CLOCK_INFO.restartCount: needs 4 bytes at offset 0x000c, only 2 of 14 left}.
+ * <p>The message has four parts: the path of the field, the rule it broke, where, and what was
+ * found: {@code TPMS_CLOCK_INFO.restartCount: needs 4 bytes at offset 0x000c, only 2 of 14 left}.
  */
 public final class WireException extends RuntimeException {
 
@@ -13,10 +13,12 @@ public final class WireException extends RuntimeException {
   private final String rule;
   private final int offset;
   private final String found;
+  private final String message;
   private String path = "";
 
   private WireException(String rule, int offset, String found, String message) {
     super(message);
+    this.message = message;
     this.rule = rule;
     this.offset = offset;
     this.found = found;
@@ -26,6 +28,11 @@ public final class WireException extends RuntimeException {
   public static WireException refused(String rule, int offset, String found) {
     return new WireException(
         rule, offset, found, rule + ", was " + found + " at offset " + hex(offset));
+  }
+
+  /** A value that its constructor refused, in the constructor's words. */
+  static WireException broken(String rule, int end) {
+    return new WireException(rule, end, "a value", rule + ", read up to offset " + hex(end));
   }
 
   static WireException truncated(int needed, int offset, int left, int total) {
@@ -77,6 +84,6 @@ public final class WireException extends RuntimeException {
 
   @Override
   public String getMessage() {
-    return path.isEmpty() ? super.getMessage() : path + ": " + super.getMessage();
+    return path.isEmpty() ? message : path + ": " + message;
   }
 }

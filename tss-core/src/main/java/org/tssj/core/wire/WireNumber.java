@@ -1,9 +1,9 @@
 package org.tssj.core.wire;
 
 /**
- * A number with a name, from an open set: algorithms, curves, handles, response codes. A number this
- * version does not know survives the round trip, because the set grows (vendors, newer revisions) and
- * an enum would force a lie.
+ * A number with a name, from an open set: algorithms, curves, handles, response codes. A number
+ * this version does not know survives the round trip, because the set grows (vendors, newer
+ * revisions) and an enum would force a lie.
  */
 public interface WireNumber {
 

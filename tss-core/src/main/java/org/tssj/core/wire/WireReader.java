@@ -17,7 +17,8 @@ public final class WireReader {
   private int selector;
   private @Nullable WireTrace trace;
 
-  // Octets were cut out of the original before this buffer was made (an authorisation area): offsets
+  // Octets were cut out of the original before this buffer was made (an authorisation area):
+  // offsets
   // in messages are those of the original.
   private int cutAt = Integer.MAX_VALUE;
   private int cutLength;
@@ -162,7 +163,9 @@ public final class WireReader {
     limit = outer;
   }
 
-  /** Refuses octets that nobody read: in attestation, bytes nobody read are bytes nobody checked. */
+  /**
+   * Refuses octets that nobody read: in attestation, bytes nobody read are bytes nobody checked.
+   */
   public void finish() {
     if (position != limit) {
       throw WireException.leftOver(limit - position, offset());
@@ -189,8 +192,7 @@ public final class WireReader {
 
   /** What a constructor refused while reading, as what it is on the wire: a broken rule. */
   WireException refused(IllegalArgumentException e) {
-    WireException refused =
-        WireException.refused(String.valueOf(e.getMessage()), offset(), "the value that ends");
+    WireException refused = WireException.broken(String.valueOf(e.getMessage()), offset());
     refused.initCause(e);
     return refused;
   }

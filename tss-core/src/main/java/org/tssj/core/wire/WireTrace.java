@@ -66,13 +66,7 @@ final class WireTrace {
   private static WireTree branch(
       String name, Codec<?> codec, int start, WireReader in, List<WireTree> children) {
     return new WireTree(
-        name,
-        codec.layout().name(),
-        start,
-        in.offset() - start,
-        "",
-        children,
-        Optional.empty());
+        name, codec.layout().name(), start, in.offset() - start, "", children, Optional.empty());
   }
 
   private static WireTree leaf(
