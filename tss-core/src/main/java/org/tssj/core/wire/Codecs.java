@@ -27,6 +27,9 @@ public final class Codecs {
   /** UINT64; negative where the unsigned value is above 2^63-1. */
   public static final Codec<Long> U64 = new WideInt();
 
+  /** BOOL of TPM 1.2: one octet, 0 or 1. */
+  public static final Codec<Boolean> BOOL = new Fields.YesNo("BOOL");
+
   private Codecs() {}
 
   /** An open set of 8-bit numbers. */
