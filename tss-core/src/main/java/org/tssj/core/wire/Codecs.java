@@ -27,6 +27,9 @@ public final class Codecs {
   /** UINT64; negative where the unsigned value is above 2^63-1. */
   public static final Codec<Long> U64 = new WideInt();
 
+  /** INT32: the one signed integer of the specification. */
+  public static final Codec<Integer> I32 = new SignedInt();
+
   private Codecs() {}
 
   /** An open set of 8-bit numbers. */
@@ -205,6 +208,28 @@ public final class Codecs {
     @Override
     public Layout layout() {
       return new Layout.Int("UINT32", 4);
+    }
+  }
+
+  private record SignedInt() implements Codec<Integer> {
+    @Override
+    public void write(Integer value, WireWriter out) {
+      out.u32(value);
+    }
+
+    @Override
+    public Integer read(WireReader in) {
+      return in.bits32();
+    }
+
+    @Override
+    public Integer random(RandomValues random) {
+      return (int) random.unsigned(32);
+    }
+
+    @Override
+    public Layout layout() {
+      return new Layout.Int("INT32", 4);
     }
   }
 
