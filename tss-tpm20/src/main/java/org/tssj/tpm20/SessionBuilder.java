@@ -22,8 +22,8 @@ import org.tssj.tpm20.structure.object.PublicKeys;
 /**
  * Starts a session: HMAC with SHA-256 and AES-128 unless said otherwise, neither salted nor bound.
  *
- * <p>Salt it with a key whose public area you trust ({@link #saltedWith}), and somebody between here
- * and the TPM learns nothing and can change nothing.
+ * <p>Salt it with a key whose public area you trust ({@link #saltedWith}), and somebody between
+ * here and the TPM learns nothing and can change nothing.
  */
 public final class SessionBuilder {
 
@@ -43,7 +43,9 @@ public final class SessionBuilder {
     this.tpm = tpm;
   }
 
-  /** Starts a policy session, which authorises by what happens in it, instead of an HMAC session. */
+  /**
+   * Starts a policy session, which authorises by what happens in it, instead of an HMAC session.
+   */
   public SessionBuilder policy() {
     kind = Session.Kind.POLICY;
     return this;
@@ -90,7 +92,8 @@ public final class SessionBuilder {
    * Derives the session key from a secret that only the TPM holding this key can read.
    *
    * @param key a loaded or persistent RSA or ECC decryption key
-   * @param trusted its public area, from where you trust it: not from the TPM you are about to verify
+   * @param trusted its public area, from where you trust it: not from the TPM you are about to
+   *     verify
    */
   public SessionBuilder saltedWith(Handle key, Public trusted) {
     saltKey = key;
@@ -99,8 +102,8 @@ public final class SessionBuilder {
   }
 
   /**
-   * Derives the session key from an entity's auth value too; while authorising that entity the value is
-   * not needed again.
+   * Derives the session key from an entity's auth value too; while authorising that entity the
+   * value is not needed again.
    *
    * @param entity the entity, with its Name if it is an object or NV index
    * @param authValue its auth value

@@ -37,8 +37,8 @@ import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
 
 /**
- * A TPM 2.0: executes commands over a transport. May be shared by threads; it lets one command through
- * at a time.
+ * A TPM 2.0: executes commands over a transport. May be shared by threads; it lets one command
+ * through at a time.
  *
  * <pre>{@code
  * try (Tpm20 tpm = Tpm20.over(Transports.open("libtpms:family=2.0"))) {
@@ -87,7 +87,8 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
   }
 
   /**
-   * Starts the TPM if nobody has yet: TPM2_Startup(CLEAR), where "has been started" is as good as done.
+   * Starts the TPM if nobody has yet: TPM2_Startup(CLEAR), where "has been started" is as good as
+   * done.
    *
    * @return whether it was this call that started it
    */
@@ -137,8 +138,7 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
     List<CapabilityData> all = new ArrayList<>();
     long next = first;
     while (true) {
-      GetCapability.Response answer =
-          execute(new GetCapability(capability, next, ITEMS_AT_A_TIME));
+      GetCapability.Response answer = execute(new GetCapability(capability, next, ITEMS_AT_A_TIME));
       all.add(answer.capabilityData());
       if (!answer.moreData()) {
         return all;
@@ -159,8 +159,8 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
   /**
    * The handle with the Name of what it stands for now, as HMAC sessions need it.
    *
-   * <p>The TPM is asked, and the Name is compared with the public area. That proves the two fit, not
-   * that this is the object you mean: compare the Name with one you know where that matters.
+   * <p>The TPM is asked, and the Name is compared with the public area. That proves the two fit,
+   * not that this is the object you mean: compare the Name with one you know where that matters.
    *
    * @param object a loaded or persistent object
    * @throws TpmAuthenticityException if Name and public area do not fit
@@ -209,7 +209,8 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
       Handle parent, Bytes privateArea, Public publicArea, Authorization... authorizations)
       throws IOException {
     Load.Response answer = execute(new Load(parent, privateArea, publicArea), authorizations);
-    // The Name is computed from what we asked to load, so that a changed answer cannot swap objects.
+    // The Name is computed from what we asked to load, so that a changed answer cannot swap
+    // objects.
     return opened(answer.objectHandle().named(publicArea.name()), publicArea);
   }
 

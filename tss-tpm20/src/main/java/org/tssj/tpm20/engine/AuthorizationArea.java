@@ -96,8 +96,7 @@ final class AuthorizationArea {
       boolean authorizes = k < spec.authHandleCount();
       Authorization given = k < authorizations.length ? authorizations[k] : Authorization.NONE;
       String what = authorizes ? spec.handleNames().get(k) : "session " + (k + 1);
-      slots.add(
-          new Slot(given, authorizes ? handles.get(k).name() : Optional.empty(), what));
+      slots.add(new Slot(given, authorizes ? handles.get(k).name() : Optional.empty(), what));
     }
     AuthorizationArea area = new AuthorizationArea(spec, handles, slots, random);
     area.check();
@@ -161,8 +160,7 @@ final class AuthorizationArea {
         throw refused(spec, "can have one session that encrypts the command, not two");
       }
       if (!spec.firstParameterCanBeEncrypted()) {
-        throw refused(
-            spec, "has no first parameter that could be encrypted (only a TPM2B can be)");
+        throw refused(spec, "has no first parameter that could be encrypted (only a TPM2B can be)");
       }
       decrypt = k;
     }
@@ -172,8 +170,7 @@ final class AuthorizationArea {
       }
       if (!spec.firstResponseParameterCanBeEncrypted()) {
         throw refused(
-            spec,
-            "answers no first parameter that could be encrypted (only a TPM2B can be)");
+            spec, "answers no first parameter that could be encrypted (only a TPM2B can be)");
       }
       encrypt = k;
     }
@@ -315,7 +312,8 @@ final class AuthorizationArea {
               .update(session.nonceCaller())
               .update(session.nonceTpm());
       if (index == 0 && spec.authHandleCount() > 0) {
-        // The first authorisation also signs the nonces of sessions that encrypt, so that none can be
+        // The first authorisation also signs the nonces of sessions that encrypt, so that none can
+        // be
         // removed (Part 1, 19.6.5).
         if (decrypt > 0) {
           hmac.update(slots.get(decrypt).session().nonceTpm());

@@ -20,8 +20,8 @@ import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Authorization;
 
 /**
- * Executes commands: handles, authorisation area, parameters out; response code, parameters and proof
- * back. One command at a time.
+ * Executes commands: handles, authorisation area, parameters out; response code, parameters and
+ * proof back. One command at a time.
  *
  * @see "TPM 2.0 Library, Part 1, 18 Command/Response Structure"
  */
@@ -30,7 +30,9 @@ public final class Engine {
   static final int NO_SESSIONS = 0x8001;
   static final int SESSIONS = 0x8002;
 
-  /** TPM_ST_RSP_COMMAND: how a TPM answers a command whose tag it does not know, as a TPM 1.2 would. */
+  /**
+   * TPM_ST_RSP_COMMAND: how a TPM answers a command whose tag it does not know, as a TPM 1.2 would.
+   */
   private static final int RSP_COMMAND = 0x00c4;
 
   private static final int HEADER = 10;

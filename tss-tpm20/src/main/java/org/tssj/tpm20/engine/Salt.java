@@ -86,8 +86,7 @@ public record Salt(AuthValue secret, Bytes encrypted) {
     Bytes x = padded(point.getW().getAffineX(), size);
     Bytes y = padded(point.getW().getAffineY(), size);
     byte[] secret =
-        Kdf.kdfe(
-            nameAlg, z, label, x, padded(key.getW().getAffineX(), size), 8 * nameAlg.size());
+        Kdf.kdfe(nameAlg, z, label, x, padded(key.getW().getAffineX(), size), 8 * nameAlg.size());
     Arrays.fill(z, (byte) 0);
     WireWriter out = new WireWriter();
     out.u16(size);

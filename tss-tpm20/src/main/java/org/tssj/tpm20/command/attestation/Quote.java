@@ -27,7 +27,9 @@ import org.tssj.tpm20.structure.pcr.PcrSelection;
  * @param pcrSelect the PCRs to quote
  * @see "TPM 2.0 Library, Part 3, 18.4 TPM2_Quote"
  */
-public record Quote(Handle signHandle, Bytes qualifyingData, Scheme inScheme, List<PcrSelection> pcrSelect) implements Command<Quote.Response> {
+public record Quote(
+    Handle signHandle, Bytes qualifyingData, Scheme inScheme, List<PcrSelection> pcrSelect)
+    implements Command<Quote.Response> {
 
   /**
    * What TPM2_Quote answers.
@@ -37,12 +39,26 @@ public record Quote(Handle signHandle, Bytes qualifyingData, Scheme inScheme, Li
    */
   public record Response(Bytes quoted, Signature signature) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_Quote response", Response::new, bytes16("quoted", Response::quoted), field("signature", Signature.CODEC, Response::signature));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_Quote response",
+            Response::new,
+            bytes16("quoted", Response::quoted),
+            field("signature", Signature.CODEC, Response::signature));
   }
 
   /** TPM_CC_Quote. */
   public static final CommandSpec<Quote, Response> SPEC =
-      command(0x0158, struct("TPM2_Quote", Quote::new, authHandle("signHandle", Role.USER, Quote::signHandle), bytes16("qualifyingData", Quote::qualifyingData), field("inScheme", Scheme.SIGNATURE, Quote::inScheme), list("PCRselect", 16, PcrSelection.CODEC, Quote::pcrSelect)), Response.CODEC);
+      command(
+          0x0158,
+          struct(
+              "TPM2_Quote",
+              Quote::new,
+              authHandle("signHandle", Role.USER, Quote::signHandle),
+              bytes16("qualifyingData", Quote::qualifyingData),
+              field("inScheme", Scheme.SIGNATURE, Quote::inScheme),
+              list("PCRselect", 16, PcrSelection.CODEC, Quote::pcrSelect)),
+          Response.CODEC);
 
   public Quote {
     pcrSelect = List.copyOf(pcrSelect);

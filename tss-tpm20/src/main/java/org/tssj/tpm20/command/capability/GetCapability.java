@@ -23,7 +23,8 @@ import org.tssj.tpm20.structure.capability.CapabilityData;
  * @param propertyCount how many items at most, unsigned 32 bits
  * @see "TPM 2.0 Library, Part 3, 30.2 TPM2_GetCapability"
  */
-public record GetCapability(Capability capability, long property, long propertyCount) implements Command<GetCapability.Response> {
+public record GetCapability(Capability capability, long property, long propertyCount)
+    implements Command<GetCapability.Response> {
 
   /**
    * What TPM2_GetCapability answers.
@@ -33,12 +34,25 @@ public record GetCapability(Capability capability, long property, long propertyC
    */
   public record Response(boolean moreData, CapabilityData capabilityData) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_GetCapability response", Response::new, yesNo("moreData", Response::moreData), field("capabilityData", CapabilityData.CODEC, Response::capabilityData));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_GetCapability response",
+            Response::new,
+            yesNo("moreData", Response::moreData),
+            field("capabilityData", CapabilityData.CODEC, Response::capabilityData));
   }
 
   /** TPM_CC_GetCapability. */
   public static final CommandSpec<GetCapability, Response> SPEC =
-      command(0x017a, struct("TPM2_GetCapability", GetCapability::new, field("capability", Capability.CODEC, GetCapability::capability), u32("property", GetCapability::property), u32("propertyCount", GetCapability::propertyCount)), Response.CODEC);
+      command(
+          0x017a,
+          struct(
+              "TPM2_GetCapability",
+              GetCapability::new,
+              field("capability", Capability.CODEC, GetCapability::capability),
+              u32("property", GetCapability::property),
+              u32("propertyCount", GetCapability::propertyCount)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<GetCapability, Response> spec() {

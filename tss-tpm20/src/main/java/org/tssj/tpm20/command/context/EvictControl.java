@@ -21,11 +21,20 @@ import org.tssj.tpm20.structure.handle.Handle;
  *     {@code objectHandle} to remove it
  * @see "TPM 2.0 Library, Part 3, 28.5 TPM2_EvictControl"
  */
-public record EvictControl(Handle auth, Handle objectHandle, Handle persistentHandle) implements Command<Empty> {
+public record EvictControl(Handle auth, Handle objectHandle, Handle persistentHandle)
+    implements Command<Empty> {
 
   /** TPM_CC_EvictControl. */
   public static final CommandSpec<EvictControl, Empty> SPEC =
-      command(0x0120, struct("TPM2_EvictControl", EvictControl::new, authHandle("auth", Role.USER, EvictControl::auth), handle("objectHandle", EvictControl::objectHandle), field("persistentHandle", Handle.CODEC, EvictControl::persistentHandle)), Empty.CODEC);
+      command(
+          0x0120,
+          struct(
+              "TPM2_EvictControl",
+              EvictControl::new,
+              authHandle("auth", Role.USER, EvictControl::auth),
+              handle("objectHandle", EvictControl::objectHandle),
+              field("persistentHandle", Handle.CODEC, EvictControl::persistentHandle)),
+          Empty.CODEC);
 
   @Override
   public CommandSpec<EvictControl, Empty> spec() {

@@ -20,7 +20,14 @@ public record FlushContext(Handle flushHandle) implements Command<Empty> {
 
   /** TPM_CC_FlushContext. */
   public static final CommandSpec<FlushContext, Empty> SPEC =
-      command(0x0165, struct("TPM2_FlushContext", FlushContext::new, field("flushHandle", Handle.CODEC, FlushContext::flushHandle)), Empty.CODEC).withoutSessions();
+      command(
+              0x0165,
+              struct(
+                  "TPM2_FlushContext",
+                  FlushContext::new,
+                  field("flushHandle", Handle.CODEC, FlushContext::flushHandle)),
+              Empty.CODEC)
+          .withoutSessions();
 
   @Override
   public CommandSpec<FlushContext, Empty> spec() {

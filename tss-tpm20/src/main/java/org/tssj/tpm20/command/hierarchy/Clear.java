@@ -22,7 +22,10 @@ public record Clear(Handle authHandle) implements Command<Empty> {
 
   /** TPM_CC_Clear. */
   public static final CommandSpec<Clear, Empty> SPEC =
-      command(0x0126, struct("TPM2_Clear", Clear::new, authHandle("authHandle", Role.USER, Clear::authHandle)), Empty.CODEC);
+      command(
+          0x0126,
+          struct("TPM2_Clear", Clear::new, authHandle("authHandle", Role.USER, Clear::authHandle)),
+          Empty.CODEC);
 
   @Override
   public CommandSpec<Clear, Empty> spec() {

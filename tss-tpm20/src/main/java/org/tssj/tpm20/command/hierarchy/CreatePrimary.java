@@ -34,7 +34,13 @@ import org.tssj.tpm20.structure.pcr.PcrSelection;
  * @param creationPcr PCRs whose state is recorded in the creation data; may be empty
  * @see "TPM 2.0 Library, Part 3, 24.1 TPM2_CreatePrimary"
  */
-public record CreatePrimary(Handle primaryHandle, SensitiveCreate inSensitive, Public inPublic, Bytes outsideInfo, List<PcrSelection> creationPcr) implements Command<CreatePrimary.Response> {
+public record CreatePrimary(
+    Handle primaryHandle,
+    SensitiveCreate inSensitive,
+    Public inPublic,
+    Bytes outsideInfo,
+    List<PcrSelection> creationPcr)
+    implements Command<CreatePrimary.Response> {
 
   /**
    * What TPM2_CreatePrimary answers.
@@ -46,9 +52,24 @@ public record CreatePrimary(Handle primaryHandle, SensitiveCreate inSensitive, P
    * @param creationTicket proof that this TPM made it
    * @param name its Name
    */
-  public record Response(Handle objectHandle, Public outPublic, CreationData creationData, Bytes creationHash, CreationTicket creationTicket, Bytes name) {
+  public record Response(
+      Handle objectHandle,
+      Public outPublic,
+      CreationData creationData,
+      Bytes creationHash,
+      CreationTicket creationTicket,
+      Bytes name) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_CreatePrimary response", Response::new, handle("objectHandle", Response::objectHandle), sized16("outPublic", Public.CODEC, Response::outPublic), sized16("creationData", CreationData.CODEC, Response::creationData), bytes16("creationHash", Response::creationHash), field("creationTicket", CreationTicket.CODEC, Response::creationTicket), bytes16("name", Response::name));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_CreatePrimary response",
+            Response::new,
+            handle("objectHandle", Response::objectHandle),
+            sized16("outPublic", Public.CODEC, Response::outPublic),
+            sized16("creationData", CreationData.CODEC, Response::creationData),
+            bytes16("creationHash", Response::creationHash),
+            field("creationTicket", CreationTicket.CODEC, Response::creationTicket),
+            bytes16("name", Response::name));
 
     /**
      * The new object's handle with its Name.
@@ -66,7 +87,17 @@ public record CreatePrimary(Handle primaryHandle, SensitiveCreate inSensitive, P
 
   /** TPM_CC_CreatePrimary. */
   public static final CommandSpec<CreatePrimary, Response> SPEC =
-      command(0x0131, struct("TPM2_CreatePrimary", CreatePrimary::new, authHandle("primaryHandle", Role.USER, CreatePrimary::primaryHandle), sized16("inSensitive", SensitiveCreate.CODEC, CreatePrimary::inSensitive), sized16("inPublic", Public.CODEC, CreatePrimary::inPublic), bytes16("outsideInfo", CreatePrimary::outsideInfo), list("creationPCR", 16, PcrSelection.CODEC, CreatePrimary::creationPcr)), Response.CODEC);
+      command(
+          0x0131,
+          struct(
+              "TPM2_CreatePrimary",
+              CreatePrimary::new,
+              authHandle("primaryHandle", Role.USER, CreatePrimary::primaryHandle),
+              sized16("inSensitive", SensitiveCreate.CODEC, CreatePrimary::inSensitive),
+              sized16("inPublic", Public.CODEC, CreatePrimary::inPublic),
+              bytes16("outsideInfo", CreatePrimary::outsideInfo),
+              list("creationPCR", 16, PcrSelection.CODEC, CreatePrimary::creationPcr)),
+          Response.CODEC);
 
   public CreatePrimary {
     creationPcr = List.copyOf(creationPcr);

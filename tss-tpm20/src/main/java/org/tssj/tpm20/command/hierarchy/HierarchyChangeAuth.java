@@ -23,7 +23,14 @@ public record HierarchyChangeAuth(Handle authHandle, AuthValue newAuth) implemen
 
   /** TPM_CC_HierarchyChangeAuth. */
   public static final CommandSpec<HierarchyChangeAuth, Empty> SPEC =
-      command(0x0129, struct("TPM2_HierarchyChangeAuth", HierarchyChangeAuth::new, authHandle("authHandle", Role.USER, HierarchyChangeAuth::authHandle), secret16("newAuth", HierarchyChangeAuth::newAuth)), Empty.CODEC);
+      command(
+          0x0129,
+          struct(
+              "TPM2_HierarchyChangeAuth",
+              HierarchyChangeAuth::new,
+              authHandle("authHandle", Role.USER, HierarchyChangeAuth::authHandle),
+              secret16("newAuth", HierarchyChangeAuth::newAuth)),
+          Empty.CODEC);
 
   @Override
   public CommandSpec<HierarchyChangeAuth, Empty> spec() {

@@ -31,7 +31,13 @@ import org.tssj.tpm20.structure.pcr.PcrSelection;
  * @param creationPcr PCRs whose state is recorded in the creation data; may be empty
  * @see "TPM 2.0 Library, Part 3, 12.1 TPM2_Create"
  */
-public record Create(Handle parentHandle, SensitiveCreate inSensitive, Public inPublic, Bytes outsideInfo, List<PcrSelection> creationPcr) implements Command<Create.Response> {
+public record Create(
+    Handle parentHandle,
+    SensitiveCreate inSensitive,
+    Public inPublic,
+    Bytes outsideInfo,
+    List<PcrSelection> creationPcr)
+    implements Command<Create.Response> {
 
   /**
    * What TPM2_Create answers.
@@ -42,14 +48,37 @@ public record Create(Handle parentHandle, SensitiveCreate inSensitive, Public in
    * @param creationHash digest of the circumstances with the nameAlg
    * @param creationTicket proof that this TPM made it
    */
-  public record Response(Bytes outPrivate, Public outPublic, CreationData creationData, Bytes creationHash, CreationTicket creationTicket) {
+  public record Response(
+      Bytes outPrivate,
+      Public outPublic,
+      CreationData creationData,
+      Bytes creationHash,
+      CreationTicket creationTicket) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_Create response", Response::new, bytes16("outPrivate", Response::outPrivate), sized16("outPublic", Public.CODEC, Response::outPublic), sized16("creationData", CreationData.CODEC, Response::creationData), bytes16("creationHash", Response::creationHash), field("creationTicket", CreationTicket.CODEC, Response::creationTicket));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_Create response",
+            Response::new,
+            bytes16("outPrivate", Response::outPrivate),
+            sized16("outPublic", Public.CODEC, Response::outPublic),
+            sized16("creationData", CreationData.CODEC, Response::creationData),
+            bytes16("creationHash", Response::creationHash),
+            field("creationTicket", CreationTicket.CODEC, Response::creationTicket));
   }
 
   /** TPM_CC_Create. */
   public static final CommandSpec<Create, Response> SPEC =
-      command(0x0153, struct("TPM2_Create", Create::new, authHandle("parentHandle", Role.USER, Create::parentHandle), sized16("inSensitive", SensitiveCreate.CODEC, Create::inSensitive), sized16("inPublic", Public.CODEC, Create::inPublic), bytes16("outsideInfo", Create::outsideInfo), list("creationPCR", 16, PcrSelection.CODEC, Create::creationPcr)), Response.CODEC);
+      command(
+          0x0153,
+          struct(
+              "TPM2_Create",
+              Create::new,
+              authHandle("parentHandle", Role.USER, Create::parentHandle),
+              sized16("inSensitive", SensitiveCreate.CODEC, Create::inSensitive),
+              sized16("inPublic", Public.CODEC, Create::inPublic),
+              bytes16("outsideInfo", Create::outsideInfo),
+              list("creationPCR", 16, PcrSelection.CODEC, Create::creationPcr)),
+          Response.CODEC);
 
   public Create {
     creationPcr = List.copyOf(creationPcr);

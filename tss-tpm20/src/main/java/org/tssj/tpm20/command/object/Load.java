@@ -23,7 +23,8 @@ import org.tssj.tpm20.structure.object.Public;
  * @param inPublic its public area
  * @see "TPM 2.0 Library, Part 3, 12.2 TPM2_Load"
  */
-public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic) implements Command<Load.Response> {
+public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic)
+    implements Command<Load.Response> {
 
   /**
    * What TPM2_Load answers.
@@ -33,9 +34,16 @@ public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic) implem
    */
   public record Response(Handle objectHandle, Bytes name) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_Load response", Response::new, handle("objectHandle", Response::objectHandle), bytes16("name", Response::name));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_Load response",
+            Response::new,
+            handle("objectHandle", Response::objectHandle),
+            bytes16("name", Response::name));
 
-    /** The loaded object's handle with its Name, which is that of {@code inPublic} if all is well. */
+    /**
+     * The loaded object's handle with its Name, which is that of {@code inPublic} if all is well.
+     */
     public Handle object() {
       return objectHandle.named(name);
     }
@@ -43,7 +51,15 @@ public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic) implem
 
   /** TPM_CC_Load. */
   public static final CommandSpec<Load, Response> SPEC =
-      command(0x0157, struct("TPM2_Load", Load::new, authHandle("parentHandle", Role.USER, Load::parentHandle), bytes16("inPrivate", Load::inPrivate), sized16("inPublic", Public.CODEC, Load::inPublic)), Response.CODEC);
+      command(
+          0x0157,
+          struct(
+              "TPM2_Load",
+              Load::new,
+              authHandle("parentHandle", Role.USER, Load::parentHandle),
+              bytes16("inPrivate", Load::inPrivate),
+              sized16("inPublic", Public.CODEC, Load::inPublic)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<Load, Response> spec() {

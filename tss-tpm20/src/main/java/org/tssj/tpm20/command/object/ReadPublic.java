@@ -33,12 +33,22 @@ public record ReadPublic(Handle objectHandle) implements Command<ReadPublic.Resp
    */
   public record Response(Public outPublic, Bytes name, Bytes qualifiedName) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_ReadPublic response", Response::new, sized16("outPublic", Public.CODEC, Response::outPublic), bytes16("name", Response::name), bytes16("qualifiedName", Response::qualifiedName));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_ReadPublic response",
+            Response::new,
+            sized16("outPublic", Public.CODEC, Response::outPublic),
+            bytes16("name", Response::name),
+            bytes16("qualifiedName", Response::qualifiedName));
   }
 
   /** TPM_CC_ReadPublic. */
   public static final CommandSpec<ReadPublic, Response> SPEC =
-      command(0x0173, struct("TPM2_ReadPublic", ReadPublic::new, handle("objectHandle", ReadPublic::objectHandle)), Response.CODEC);
+      command(
+          0x0173,
+          struct(
+              "TPM2_ReadPublic", ReadPublic::new, handle("objectHandle", ReadPublic::objectHandle)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<ReadPublic, Response> spec() {

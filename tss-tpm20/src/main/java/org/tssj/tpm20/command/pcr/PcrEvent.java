@@ -31,7 +31,11 @@ public record PcrEvent(Handle pcrHandle, Bytes eventData) implements Command<Pcr
    */
   public record Response(List<HashValue> digests) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_PCR_Event response", Response::new, list("digests", 16, HashValue.CODEC, Response::digests));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_PCR_Event response",
+            Response::new,
+            list("digests", 16, HashValue.CODEC, Response::digests));
 
     public Response {
       digests = List.copyOf(digests);
@@ -40,7 +44,14 @@ public record PcrEvent(Handle pcrHandle, Bytes eventData) implements Command<Pcr
 
   /** TPM_CC_PCR_Event. */
   public static final CommandSpec<PcrEvent, Response> SPEC =
-      command(0x013c, struct("TPM2_PCR_Event", PcrEvent::new, authHandle("pcrHandle", Role.USER, PcrEvent::pcrHandle), bytes16("eventData", 1024, PcrEvent::eventData)), Response.CODEC);
+      command(
+          0x013c,
+          struct(
+              "TPM2_PCR_Event",
+              PcrEvent::new,
+              authHandle("pcrHandle", Role.USER, PcrEvent::pcrHandle),
+              bytes16("eventData", 1024, PcrEvent::eventData)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<PcrEvent, Response> spec() {

@@ -25,7 +25,14 @@ public record PcrExtend(Handle pcrHandle, List<HashValue> digests) implements Co
 
   /** TPM_CC_PCR_Extend. */
   public static final CommandSpec<PcrExtend, Empty> SPEC =
-      command(0x0182, struct("TPM2_PCR_Extend", PcrExtend::new, authHandle("pcrHandle", Role.USER, PcrExtend::pcrHandle), list("digests", 16, HashValue.CODEC, PcrExtend::digests)), Empty.CODEC);
+      command(
+          0x0182,
+          struct(
+              "TPM2_PCR_Extend",
+              PcrExtend::new,
+              authHandle("pcrHandle", Role.USER, PcrExtend::pcrHandle),
+              list("digests", 16, HashValue.CODEC, PcrExtend::digests)),
+          Empty.CODEC);
 
   public PcrExtend {
     digests = List.copyOf(digests);

@@ -31,9 +31,16 @@ public record PcrRead(List<PcrSelection> pcrSelectionIn) implements Command<PcrR
    * @param pcrSelectionOut the PCRs that are in this answer
    * @param pcrValues their values: bank by bank, ascending
    */
-  public record Response(long pcrUpdateCounter, List<PcrSelection> pcrSelectionOut, List<Bytes> pcrValues) {
+  public record Response(
+      long pcrUpdateCounter, List<PcrSelection> pcrSelectionOut, List<Bytes> pcrValues) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_PCR_Read response", Response::new, u32("pcrUpdateCounter", Response::pcrUpdateCounter), list("pcrSelectionOut", 16, PcrSelection.CODEC, Response::pcrSelectionOut), list("pcrValues", 8, Codecs.counted(2, 64), Response::pcrValues));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_PCR_Read response",
+            Response::new,
+            u32("pcrUpdateCounter", Response::pcrUpdateCounter),
+            list("pcrSelectionOut", 16, PcrSelection.CODEC, Response::pcrSelectionOut),
+            list("pcrValues", 8, Codecs.counted(2, 64), Response::pcrValues));
 
     public Response {
       pcrSelectionOut = List.copyOf(pcrSelectionOut);
@@ -43,7 +50,13 @@ public record PcrRead(List<PcrSelection> pcrSelectionIn) implements Command<PcrR
 
   /** TPM_CC_PCR_Read. */
   public static final CommandSpec<PcrRead, Response> SPEC =
-      command(0x017e, struct("TPM2_PCR_Read", PcrRead::new, list("pcrSelectionIn", 16, PcrSelection.CODEC, PcrRead::pcrSelectionIn)), Response.CODEC);
+      command(
+          0x017e,
+          struct(
+              "TPM2_PCR_Read",
+              PcrRead::new,
+              list("pcrSelectionIn", 16, PcrSelection.CODEC, PcrRead::pcrSelectionIn)),
+          Response.CODEC);
 
   public PcrRead {
     pcrSelectionIn = List.copyOf(pcrSelectionIn);

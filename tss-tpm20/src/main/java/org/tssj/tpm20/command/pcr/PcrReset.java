@@ -20,7 +20,13 @@ public record PcrReset(Handle pcrHandle) implements Command<Empty> {
 
   /** TPM_CC_PCR_Reset. */
   public static final CommandSpec<PcrReset, Empty> SPEC =
-      command(0x013d, struct("TPM2_PCR_Reset", PcrReset::new, authHandle("pcrHandle", Role.USER, PcrReset::pcrHandle)), Empty.CODEC);
+      command(
+          0x013d,
+          struct(
+              "TPM2_PCR_Reset",
+              PcrReset::new,
+              authHandle("pcrHandle", Role.USER, PcrReset::pcrHandle)),
+          Empty.CODEC);
 
   @Override
   public CommandSpec<PcrReset, Empty> spec() {

@@ -27,7 +27,14 @@ import org.tssj.tpm20.structure.object.AuthTicket;
  * @param expiration seconds from nonceTPM until it ends; negative asks for a ticket; 0 for no limit
  * @see "TPM 2.0 Library, Part 3, 23.4 TPM2_PolicySecret"
  */
-public record PolicySecret(Handle authHandle, Handle policySession, Bytes nonceTpm, Bytes cpHashA, Bytes policyRef, int expiration) implements Command<PolicySecret.Response> {
+public record PolicySecret(
+    Handle authHandle,
+    Handle policySession,
+    Bytes nonceTpm,
+    Bytes cpHashA,
+    Bytes policyRef,
+    int expiration)
+    implements Command<PolicySecret.Response> {
 
   /**
    * What TPM2_PolicySecret answers.
@@ -37,12 +44,28 @@ public record PolicySecret(Handle authHandle, Handle policySession, Bytes nonceT
    */
   public record Response(Bytes timeout, AuthTicket policyTicket) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_PolicySecret response", Response::new, bytes16("timeout", 64, Response::timeout), field("policyTicket", AuthTicket.CODEC, Response::policyTicket));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_PolicySecret response",
+            Response::new,
+            bytes16("timeout", 64, Response::timeout),
+            field("policyTicket", AuthTicket.CODEC, Response::policyTicket));
   }
 
   /** TPM_CC_PolicySecret. */
   public static final CommandSpec<PolicySecret, Response> SPEC =
-      command(0x0151, struct("TPM2_PolicySecret", PolicySecret::new, authHandle("authHandle", Role.USER, PolicySecret::authHandle), handle("policySession", PolicySecret::policySession), bytes16("nonceTPM", 64, PolicySecret::nonceTpm), bytes16("cpHashA", 64, PolicySecret::cpHashA), bytes16("policyRef", 64, PolicySecret::policyRef), field("expiration", Codecs.I32, PolicySecret::expiration)), Response.CODEC);
+      command(
+          0x0151,
+          struct(
+              "TPM2_PolicySecret",
+              PolicySecret::new,
+              authHandle("authHandle", Role.USER, PolicySecret::authHandle),
+              handle("policySession", PolicySecret::policySession),
+              bytes16("nonceTPM", 64, PolicySecret::nonceTpm),
+              bytes16("cpHashA", 64, PolicySecret::cpHashA),
+              bytes16("policyRef", 64, PolicySecret::policyRef),
+              field("expiration", Codecs.I32, PolicySecret::expiration)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<PolicySecret, Response> spec() {

@@ -29,7 +29,15 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param authHash hash of HMACs, key derivation and policy digest
  * @see "TPM 2.0 Library, Part 3, 11.1 TPM2_StartAuthSession"
  */
-public record StartAuthSession(Handle tpmKey, Handle bind, Bytes nonceCaller, Bytes encryptedSalt, SessionType sessionType, SymDef symmetric, AlgorithmId authHash) implements Command<StartAuthSession.Response> {
+public record StartAuthSession(
+    Handle tpmKey,
+    Handle bind,
+    Bytes nonceCaller,
+    Bytes encryptedSalt,
+    SessionType sessionType,
+    SymDef symmetric,
+    AlgorithmId authHash)
+    implements Command<StartAuthSession.Response> {
 
   /**
    * What TPM2_StartAuthSession answers.
@@ -39,12 +47,29 @@ public record StartAuthSession(Handle tpmKey, Handle bind, Bytes nonceCaller, By
    */
   public record Response(Handle sessionHandle, Bytes nonceTpm) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_StartAuthSession response", Response::new, handle("sessionHandle", Response::sessionHandle), bytes16("nonceTPM", 64, Response::nonceTpm));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_StartAuthSession response",
+            Response::new,
+            handle("sessionHandle", Response::sessionHandle),
+            bytes16("nonceTPM", 64, Response::nonceTpm));
   }
 
   /** TPM_CC_StartAuthSession. */
   public static final CommandSpec<StartAuthSession, Response> SPEC =
-      command(0x0176, struct("TPM2_StartAuthSession", StartAuthSession::new, handle("tpmKey", StartAuthSession::tpmKey), handle("bind", StartAuthSession::bind), bytes16("nonceCaller", 64, StartAuthSession::nonceCaller), bytes16("encryptedSalt", StartAuthSession::encryptedSalt), field("sessionType", SessionType.CODEC, StartAuthSession::sessionType), field("symmetric", SymDef.CODEC, StartAuthSession::symmetric), field("authHash", AlgorithmId.CODEC, StartAuthSession::authHash)), Response.CODEC);
+      command(
+          0x0176,
+          struct(
+              "TPM2_StartAuthSession",
+              StartAuthSession::new,
+              handle("tpmKey", StartAuthSession::tpmKey),
+              handle("bind", StartAuthSession::bind),
+              bytes16("nonceCaller", 64, StartAuthSession::nonceCaller),
+              bytes16("encryptedSalt", StartAuthSession::encryptedSalt),
+              field("sessionType", SessionType.CODEC, StartAuthSession::sessionType),
+              field("symmetric", SymDef.CODEC, StartAuthSession::symmetric),
+              field("authHash", AlgorithmId.CODEC, StartAuthSession::authHash)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<StartAuthSession, Response> spec() {

@@ -25,7 +25,8 @@ import org.tssj.tpm20.structure.object.Signature;
  * @param validation for a restricted key, proof that the TPM made the digest; else the null ticket
  * @see "TPM 2.0 Library, Part 3, 20.2 TPM2_Sign"
  */
-public record Sign(Handle keyHandle, Bytes digest, Scheme inScheme, HashcheckTicket validation) implements Command<Sign.Response> {
+public record Sign(Handle keyHandle, Bytes digest, Scheme inScheme, HashcheckTicket validation)
+    implements Command<Sign.Response> {
 
   /**
    * What TPM2_Sign answers.
@@ -34,12 +35,25 @@ public record Sign(Handle keyHandle, Bytes digest, Scheme inScheme, HashcheckTic
    */
   public record Response(Signature signature) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_Sign response", Response::new, field("signature", Signature.CODEC, Response::signature));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_Sign response",
+            Response::new,
+            field("signature", Signature.CODEC, Response::signature));
   }
 
   /** TPM_CC_Sign. */
   public static final CommandSpec<Sign, Response> SPEC =
-      command(0x015d, struct("TPM2_Sign", Sign::new, authHandle("keyHandle", Role.USER, Sign::keyHandle), bytes16("digest", 64, Sign::digest), field("inScheme", Scheme.SIGNATURE, Sign::inScheme), field("validation", HashcheckTicket.CODEC, Sign::validation)), Response.CODEC);
+      command(
+          0x015d,
+          struct(
+              "TPM2_Sign",
+              Sign::new,
+              authHandle("keyHandle", Role.USER, Sign::keyHandle),
+              bytes16("digest", 64, Sign::digest),
+              field("inScheme", Scheme.SIGNATURE, Sign::inScheme),
+              field("validation", HashcheckTicket.CODEC, Sign::validation)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<Sign, Response> spec() {

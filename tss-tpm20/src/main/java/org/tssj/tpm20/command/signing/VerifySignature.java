@@ -22,7 +22,8 @@ import org.tssj.tpm20.structure.object.VerifiedTicket;
  * @param signature the signature
  * @see "TPM 2.0 Library, Part 3, 20.1 TPM2_VerifySignature"
  */
-public record VerifySignature(Handle keyHandle, Bytes digest, Signature signature) implements Command<VerifySignature.Response> {
+public record VerifySignature(Handle keyHandle, Bytes digest, Signature signature)
+    implements Command<VerifySignature.Response> {
 
   /**
    * What TPM2_VerifySignature answers.
@@ -31,12 +32,24 @@ public record VerifySignature(Handle keyHandle, Bytes digest, Signature signatur
    */
   public record Response(VerifiedTicket validation) {
     /** Its wire form. */
-    public static final Struct<Response> CODEC = struct("TPM2_VerifySignature response", Response::new, field("validation", VerifiedTicket.CODEC, Response::validation));
+    public static final Struct<Response> CODEC =
+        struct(
+            "TPM2_VerifySignature response",
+            Response::new,
+            field("validation", VerifiedTicket.CODEC, Response::validation));
   }
 
   /** TPM_CC_VerifySignature. */
   public static final CommandSpec<VerifySignature, Response> SPEC =
-      command(0x0177, struct("TPM2_VerifySignature", VerifySignature::new, handle("keyHandle", VerifySignature::keyHandle), bytes16("digest", 64, VerifySignature::digest), field("signature", Signature.CODEC, VerifySignature::signature)), Response.CODEC);
+      command(
+          0x0177,
+          struct(
+              "TPM2_VerifySignature",
+              VerifySignature::new,
+              handle("keyHandle", VerifySignature::keyHandle),
+              bytes16("digest", 64, VerifySignature::digest),
+              field("signature", Signature.CODEC, VerifySignature::signature)),
+          Response.CODEC);
 
   @Override
   public CommandSpec<VerifySignature, Response> spec() {

@@ -22,7 +22,13 @@ public record Shutdown(StartupType shutdownType) implements Command<Empty> {
 
   /** TPM_CC_Shutdown. */
   public static final CommandSpec<Shutdown, Empty> SPEC =
-      command(0x0145, struct("TPM2_Shutdown", Shutdown::new, field("shutdownType", StartupType.CODEC, Shutdown::shutdownType)), Empty.CODEC);
+      command(
+          0x0145,
+          struct(
+              "TPM2_Shutdown",
+              Shutdown::new,
+              field("shutdownType", StartupType.CODEC, Shutdown::shutdownType)),
+          Empty.CODEC);
 
   @Override
   public CommandSpec<Shutdown, Empty> spec() {

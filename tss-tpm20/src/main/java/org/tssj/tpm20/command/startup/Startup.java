@@ -22,7 +22,14 @@ public record Startup(StartupType startupType) implements Command<Empty> {
 
   /** TPM_CC_Startup. */
   public static final CommandSpec<Startup, Empty> SPEC =
-      command(0x0144, struct("TPM2_Startup", Startup::new, field("startupType", StartupType.CODEC, Startup::startupType)), Empty.CODEC).withoutSessions();
+      command(
+              0x0144,
+              struct(
+                  "TPM2_Startup",
+                  Startup::new,
+                  field("startupType", StartupType.CODEC, Startup::startupType)),
+              Empty.CODEC)
+          .withoutSessions();
 
   @Override
   public CommandSpec<Startup, Empty> spec() {

@@ -20,7 +20,10 @@ public record SelfTest(boolean fullTest) implements Command<Empty> {
 
   /** TPM_CC_SelfTest. */
   public static final CommandSpec<SelfTest, Empty> SPEC =
-      command(0x0143, struct("TPM2_SelfTest", SelfTest::new, yesNo("fullTest", SelfTest::fullTest)), Empty.CODEC);
+      command(
+          0x0143,
+          struct("TPM2_SelfTest", SelfTest::new, yesNo("fullTest", SelfTest::fullTest)),
+          Empty.CODEC);
 
   @Override
   public CommandSpec<SelfTest, Empty> spec() {
