@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Carries one command to a TPM and brings its response back. Knows bytes, not their meaning.
  *
- * <p>A transport is used by one thread at a time; {@code Tpm20} and {@code Tpm12} see to that. After
- * an exception it is either usable again, with no answer of the failed command pending, or closed:
- * never out of step.
+ * <p>A transport is used by one thread at a time; {@code Tpm20} and {@code Tpm12} see to that.
+ * After an exception it is either usable again, with no answer of the failed command pending, or
+ * closed: never out of step.
  */
 public interface TpmTransport extends AutoCloseable {
 

@@ -1,0 +1,199 @@
+package org.tssj.core.wire;
+
+import org.jspecify.annotations.Nullable;
+import org.tssj.core.AuthValue;
+import org.tssj.core.Bytes;
+
+/**
+ * Bounds-checked big-endian input. Every read either returns what is there or says what is missing;
+ * none looks beyond the region it is in, and none allocates more than the input holds.
+ */
+public final class WireReader {
+
+  private final byte[] buffer;
+  private final int start;
+  private int position;
+  private int limit;
+  private int selector;
+  private @Nullable WireTrace trace;
+
+  // Octets were cut out of the original before this buffer was made (an authorisation area):
+  // offsets
+  // in messages are those of the original.
+  private int cutAt = Integer.MAX_VALUE;
+  private int cutLength;
+  private int base;
+
+  /** Reads all of {@code buffer}, which is not copied and not changed. */
+  public WireReader(byte[] buffer) {
+    this(buffer, 0, buffer.length);
+  }
+
+  /** Reads {@code length} octets from {@code offset} on; offsets in messages count from there. */
+  public WireReader(byte[] buffer, int offset, int length) {
+    java.util.Objects.checkFromIndexSize(offset, length, buffer.length);
+    this.buffer = buffer;
+    this.start = offset;
+    this.position = offset;
+    this.limit = offset + length;
+  }
+
+  /**
+   * Reads a buffer that was made from a longer message, so that messages name the offsets a reader
+   * of the original finds.
+   *
+   * @param buffer what is left of the message
+   * @param base offset in the original of the first octet
+   * @param cutAt index in {@code buffer} before which octets were cut out
+   * @param cutLength how many
+   */
+  public static WireReader excerpt(byte[] buffer, int base, int cutAt, int cutLength) {
+    WireReader reader = new WireReader(buffer);
+    reader.base = base;
+    reader.cutAt = cutAt;
+    reader.cutLength = cutLength;
+    return reader;
+  }
+
+  /** Where the next read starts, as messages say it. */
+  public int offset() {
+    int at = position - start;
+    return base + (at >= cutAt ? at + cutLength : at);
+  }
+
+  /** How many octets are left in this region. */
+  public int remaining() {
+    return limit - position;
+  }
+
+  private void need(int count) {
+    if (count > limit - position) {
+      throw WireException.truncated(count, offset(), limit - position, limit - start);
+    }
+  }
+
+  /** Reads UINT8. */
+  public int u8() {
+    need(1);
+    return buffer[position++] & 0xff;
+  }
+
+  /** Reads UINT16. */
+  public int u16() {
+    need(2);
+    int at = position;
+    position = at + 2;
+    return (buffer[at] & 0xff) << 8 | buffer[at + 1] & 0xff;
+  }
+
+  /** Reads the 32 bits of a UINT32; negative where the unsigned value is above 2^31-1. */
+  public int bits32() {
+    need(4);
+    int at = position;
+    position = at + 4;
+    return buffer[at] << 24
+        | (buffer[at + 1] & 0xff) << 16
+        | (buffer[at + 2] & 0xff) << 8
+        | buffer[at + 3] & 0xff;
+  }
+
+  /** Reads UINT32 with its unsigned meaning. */
+  public long u32() {
+    return bits32() & 0xffff_ffffL;
+  }
+
+  /** Reads the 64 bits of a UINT64. */
+  public long u64() {
+    long high = bits32();
+    return high << 32 | u32();
+  }
+
+  /** Reads {@code count} octets. */
+  public Bytes bytes(int count) {
+    need(count);
+    Bytes octets = Bytes.of(buffer, position, count);
+    position += count;
+    return octets;
+  }
+
+  /** Reads {@code count} octets that are a secret. */
+  public AuthValue secret(int count) {
+    need(count);
+    AuthValue octets = AuthValue.of(buffer, position, count);
+    position += count;
+    return octets;
+  }
+
+  /** Passes over {@code count} octets. */
+  public void skip(int count) {
+    need(count);
+    position += count;
+  }
+
+  /**
+   * Reads an unsigned length of 1, 2 or 4 octets.
+   *
+   * @param width 1, 2 or 4
+   * @param most the largest length allowed
+   */
+  public int count(int width, int most) {
+    int at = offset();
+    long count = width == 1 ? u8() : width == 2 ? u16() : u32();
+    if (count > most) {
+      throw WireException.refused("may count at most " + most, at, Long.toString(count));
+    }
+    return (int) count;
+  }
+
+  /**
+   * Narrows the view to the next {@code size} octets, which {@link #leave} must find all read.
+   *
+   * @return what {@link #leave} needs
+   */
+  public int enter(int size) {
+    need(size);
+    int outer = limit;
+    limit = position + size;
+    return outer;
+  }
+
+  /** Ends the region that {@link #enter} began. */
+  public void leave(int outer) {
+    finish();
+    limit = outer;
+  }
+
+  /**
+   * Refuses octets that nobody read: in attestation, bytes nobody read are bytes nobody checked.
+   */
+  public void finish() {
+    if (position != limit) {
+      throw WireException.leftOver(limit - position, offset());
+    }
+  }
+
+  /** The number that selects the unions of the structure being read. */
+  public int selector() {
+    return selector;
+  }
+
+  /** Sets the number that selects the unions that follow in this structure. */
+  public void selector(int value) {
+    selector = value;
+  }
+
+  @Nullable WireTrace trace() {
+    return trace;
+  }
+
+  void trace(WireTrace into) {
+    trace = into;
+  }
+
+  /** What a constructor refused while reading, as what it is on the wire: a broken rule. */
+  WireException refused(IllegalArgumentException e) {
+    WireException refused = WireException.broken(String.valueOf(e.getMessage()), offset());
+    refused.initCause(e);
+    return refused;
+  }
+}
