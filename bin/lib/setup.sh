@@ -70,7 +70,9 @@ install_packages() {
   log=$root/target/apt.log
   say "Installing $* (log: target/apt.log) ..."
   if [ -z "${apt_updated-}" ]; then
-    apt update || say 'apt-get update failed; trying with the package lists that are there.'
+    # Without Error-Mode a network that is not there passes for success.
+    apt update -o APT::Update::Error-Mode=any ||
+      say 'apt-get update failed (no network?); trying with the package lists that are there.'
     apt_updated=yes
   fi
   apt install --no-install-recommends "$@" && return
