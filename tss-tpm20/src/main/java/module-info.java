@@ -11,4 +11,5 @@ module org.tssj.tpm20 {
 
   exports org.tssj.tpm20.structure.algorithm;
   exports org.tssj.tpm20.structure.handle;
+  exports org.tssj.tpm20.structure.object;
 }
