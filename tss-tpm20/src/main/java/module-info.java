@@ -9,5 +9,6 @@ module org.tssj.tpm20 {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports org.tssj.tpm20.structure.algorithm;
   exports org.tssj.tpm20.structure.handle;
 }
