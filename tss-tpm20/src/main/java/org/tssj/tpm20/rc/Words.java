@@ -42,11 +42,14 @@ record Words(String meaning, String advice) {
       case 0x100 ->
           words(
               "the TPM has not been started, or has been started already",
-              "Send TPM2_Startup once after power-on; to a second TPM2_Startup this answer is harmless");
+              "Send TPM2_Startup once after power-on; to a second TPM2_Startup this answer is"
+                  + " harmless");
       case 0x101 ->
           words(
-              "the TPM is in failure mode and accepts only TPM2_GetTestResult and TPM2_GetCapability",
-              "Read TPM2_GetTestResult for the cause, then power-cycle the machine; if it comes back, the TPM is defective");
+              "the TPM is in failure mode and accepts only TPM2_GetTestResult and"
+                  + " TPM2_GetCapability",
+              "Read TPM2_GetTestResult for the cause, then power-cycle the machine; if it comes"
+                  + " back, the TPM is defective");
       case 0x103 ->
           words(
               "a hash, HMAC or signature sequence was used out of turn",
@@ -56,7 +59,8 @@ record Words(String meaning, String advice) {
       case 0x120 ->
           words(
               "the command is disabled",
-              "For TPM2_Clear: TPM2_ClearControl with platform authorization enables it, from the firmware's menu on a PC");
+              "For TPM2_Clear: TPM2_ClearControl with platform authorization enables it, from the"
+                  + " firmware's menu on a PC");
       case 0x121 ->
           words(
               "another command came between those of an exclusive audit session",
@@ -92,7 +96,8 @@ record Words(String meaning, String advice) {
       case 0x12f ->
           words(
               "the object or index allows neither its auth value nor its policy for this",
-              "Look at userWithAuth, adminWithPolicy or the index's attributes for what it does allow");
+              "Look at userWithAuth, adminWithPolicy or the index's attributes for what it does"
+                  + " allow");
       case 0x130 -> words("the TPM has to be reset before it goes on", "Restart the machine");
       case 0x131 ->
           words(
@@ -105,7 +110,8 @@ record Words(String meaning, String advice) {
       case 0x143 ->
           words(
               "this TPM does not implement the command, or something before it blocks it",
-              "TPM_CAP_COMMANDS lists what the TPM implements; /dev/tpmrm0 and Windows TBS refuse some of these with the same code");
+              "TPM_CAP_COMMANDS lists what the TPM implements; /dev/tpmrm0 and Windows TBS refuse"
+                  + " some of these with the same code");
       case 0x144 -> words("the size of the authorization area is wrong");
       case 0x145 -> words("the command takes no session of any kind", "Send it without sessions");
       case 0x146 ->
@@ -119,15 +125,18 @@ record Words(String meaning, String advice) {
       case 0x148 ->
           words(
               "the NV index is locked for this",
-              "A lock made under WRITE_STCLEAR or READ_STCLEAR ends with the next TPM Reset or Restart; one made under WRITEDEFINE stays until the index is undefined");
+              "A lock made under WRITE_STCLEAR or READ_STCLEAR ends with the next TPM Reset or"
+                  + " Restart; one made under WRITEDEFINE stays until the index is undefined");
       case 0x149 ->
           words(
               "the NV index does not allow this authorization",
-              "Its attributes name what does: its own auth value (AUTHREAD, AUTHWRITE), the owner (OWNERREAD, OWNERWRITE), the platform, or a policy");
+              "Its attributes name what does: its own auth value (AUTHREAD, AUTHWRITE), the owner"
+                  + " (OWNERREAD, OWNERWRITE), the platform, or a policy");
       case 0x14a ->
           words(
               "the NV index has not been written yet",
-              "Write it first; an index with CLEAR_STCLEAR, or an orderly one after a power loss, has to be written again");
+              "Write it first; an index with CLEAR_STCLEAR, or an orderly one after a power loss,"
+                  + " has to be written again");
       case 0x14b ->
           words(
               "there is no room left in NV memory",
@@ -165,7 +174,8 @@ record Words(String meaning, String advice) {
       case 0x082 ->
           words(
               "the attributes contradict each other or this command",
-              "For a key, compare restricted, sign, decrypt, fixedTPM and fixedParent with what the command asks for; for a session, its decrypt, encrypt and audit flags");
+              "For a key, compare restricted, sign, decrypt, fixedTPM and fixedParent with what the"
+                  + " command asks for; for a session, its decrypt, encrypt and audit flags");
       case 0x083 ->
           words(
               "the hash algorithm is not supported or not allowed here",
@@ -174,7 +184,8 @@ record Words(String meaning, String advice) {
       case 0x085 ->
           words(
               "the hierarchy is disabled, or not one that is allowed here",
-              "TPM_PT_STARTUP_CLEAR tells which are enabled; one that TPM2_HierarchyControl disabled comes back with the next TPM Reset (power-cycle)");
+              "TPM_PT_STARTUP_CLEAR tells which are enabled; one that TPM2_HierarchyControl"
+                  + " disabled comes back with the next TPM Reset (power-cycle)");
       case 0x087 -> words("the key size is not supported", "TPM2_TestParms tells what is");
       case 0x088 -> words("the mask generation function is not supported");
       case 0x089 -> words("the mode of the cipher is not supported or not allowed here");
@@ -182,13 +193,15 @@ record Words(String meaning, String advice) {
       case 0x08b ->
           words(
               "the handle is of the wrong kind, or nothing is there",
-              "TPM_CAP_HANDLES lists what is there; objects and indices of a disabled hierarchy are hidden");
+              "TPM_CAP_HANDLES lists what is there; objects and indices of a disabled hierarchy are"
+                  + " hidden");
       case 0x08c -> words("the key derivation function is not supported or not allowed here");
       case 0x08d -> words("a value is outside of its allowed range");
       case 0x08e ->
           words(
               "the authorization is wrong, and it counts as an attempt to guess",
-              "Check the password before trying again: after TPM_PT_MAX_AUTH_FAIL wrong ones the TPM locks itself (TPM_RC_LOCKOUT)");
+              "Check the password before trying again: after TPM_PT_MAX_AUTH_FAIL wrong ones the"
+                  + " TPM locks itself (TPM_RC_LOCKOUT)");
       case 0x08f -> words("the nonce has a wrong size or value");
       case 0x090 ->
           words(
@@ -211,15 +224,18 @@ record Words(String meaning, String advice) {
       case 0x09d ->
           words(
               "the session does not satisfy the policy",
-              "Compare TPM2_PolicyGetDigest of the session with the object's authPolicy; a PCR may have changed since the policy was made");
+              "Compare TPM2_PolicyGetDigest of the session with the object's authPolicy; a PCR may"
+                  + " have changed since the policy was made");
       case 0x09f ->
           words(
               "the blob was changed, or belongs to another parent or another TPM",
-              "Load it under the parent it was made with; what was made before a TPM2_Clear, or before a TPM Reset in the null hierarchy, is lost");
+              "Load it under the parent it was made with; what was made before a TPM2_Clear, or"
+                  + " before a TPM Reset in the null hierarchy, is lost");
       case 0x0a0 ->
           words(
               "the ticket is not valid",
-              "Tickets end with their hierarchy's proof: after TPM2_Clear, and after a TPM Reset for the null hierarchy");
+              "Tickets end with their hierarchy's proof: after TPM2_Clear, and after a TPM Reset"
+                  + " for the null hierarchy");
       case 0x0a1 -> words("a reserved bit is set");
       case 0x0a2 ->
           words(
@@ -272,11 +288,13 @@ record Words(String meaning, String advice) {
       case 0x902 ->
           words(
               "there is no room for another loaded object",
-              "Flush objects that are not needed (TPM_CAP_HANDLES lists them) or save their contexts; /dev/tpmrm0 instead of /dev/tpm0 does this by itself");
+              "Flush objects that are not needed (TPM_CAP_HANDLES lists them) or save their"
+                  + " contexts; /dev/tpmrm0 instead of /dev/tpm0 does this by itself");
       case 0x903 ->
           words(
               "there is no room for another loaded session",
-              "Flush sessions that are not needed, or save their contexts; /dev/tpmrm0 instead of /dev/tpm0 does this by itself");
+              "Flush sessions that are not needed, or save their contexts; /dev/tpmrm0 instead of"
+                  + " /dev/tpm0 does this by itself");
       case 0x904 ->
           words("the TPM is out of memory", "Flush objects and sessions that are not needed");
       case 0x905 ->
@@ -288,7 +306,8 @@ record Words(String meaning, String advice) {
       case 0x907 ->
           words(
               "this is not allowed from the locality it came from",
-              "Send it from an allowed one; PCR 17 to 22 are reset and extended from localities 2 to 4, which only a measured launch reaches on most machines");
+              "Send it from an allowed one; PCR 17 to 22 are reset and extended from localities 2"
+                  + " to 4, which only a measured launch reaches on most machines");
       case 0x908 -> words("the TPM put the command aside", "Send it again");
       case 0x909 ->
           words(
@@ -301,8 +320,10 @@ record Words(String meaning, String advice) {
               "Send the command again in a while");
       case 0x921 ->
           words(
-              "too many wrong authorizations: the TPM accepts none for objects protected against guessing",
-              "Wait TPM_PT_LOCKOUT_INTERVAL seconds for the next try, or reset the counter with TPM2_DictionaryAttackLockReset and the lockout password");
+              "too many wrong authorizations: the TPM accepts none for objects protected against"
+                  + " guessing",
+              "Wait TPM_PT_LOCKOUT_INTERVAL seconds for the next try, or reset the counter with"
+                  + " TPM2_DictionaryAttackLockReset and the lockout password");
       case 0x922 -> words("the TPM could not start the command yet", "Send it again");
       case 0x923 ->
           words("NV memory cannot be written at the moment", "Send the command again in a while");
