@@ -11,5 +11,7 @@ module org.tssj.tpm20 {
 
   exports org.tssj.tpm20.rc;
   exports org.tssj.tpm20.structure.algorithm;
+  exports org.tssj.tpm20.structure.capability;
+  exports org.tssj.tpm20.structure.constant;
   exports org.tssj.tpm20.structure.handle;
 }
