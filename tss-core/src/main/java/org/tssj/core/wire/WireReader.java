@@ -39,6 +39,16 @@ public final class WireReader {
   }
 
   /**
+   * Reads {@code length} octets from {@code offset} on; offsets in messages count from the start of
+   * the buffer, as in the message the octets are a part of.
+   */
+  public static WireReader part(byte[] message, int offset, int length) {
+    WireReader reader = new WireReader(message, offset, length);
+    reader.base = offset;
+    return reader;
+  }
+
+  /**
    * Reads a buffer that was made from a longer message, so that messages name the offsets a reader
    * of the original finds.
    *
