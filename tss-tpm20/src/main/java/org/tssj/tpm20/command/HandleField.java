@@ -13,8 +13,8 @@ import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
- * A handle in the handle area of a command or response, which comes before the authorisation area; and
- * whether it needs an authorisation.
+ * A handle in the handle area of a command or response, which comes before the authorisation area;
+ * and whether it needs an authorisation.
  *
  * @param <S> the command or response
  */
