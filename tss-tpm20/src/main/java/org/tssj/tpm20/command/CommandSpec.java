@@ -115,8 +115,8 @@ public final class CommandSpec<C, R> {
   }
 
   /**
-   * Whether a session may encrypt the first parameter: only if that is a TPM2B (Part 1, 21.1 Session-Based
-   * Encryption).
+   * Whether a session may encrypt the first parameter: only if that is a TPM2B (Part 1, 21.1
+   * Session-Based Encryption).
    */
   public boolean firstParameterCanBeEncrypted() {
     return sessionsAllowed && isSized(request.fields(), handles.size());

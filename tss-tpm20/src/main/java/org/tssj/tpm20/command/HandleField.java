@@ -13,8 +13,8 @@ import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
- * A handle in the handle area of a command or response, which comes before the authorisation area; and
- * whether it needs an authorisation.
+ * A handle in the handle area of a command or response, which comes before the authorisation area;
+ * and whether it needs an authorisation.
  *
  * @param <S> the command or response
  */
@@ -31,12 +31,12 @@ public final class HandleField<S> implements Field<S, Handle> {
   }
 
   /** A handle that needs no authorisation. */
-  public static <S> HandleField<S> handle(String name, Function<S, Handle> get) {
+  public static <S> HandleField<S> plainHandle(String name, Function<S, Handle> get) {
     return new HandleField<>(name, null, get);
   }
 
   /** A handle whose use has to be authorised (written with an at-sign in Part 3). */
-  public static <S> HandleField<S> authHandle(String name, Role role, Function<S, Handle> get) {
+  public static <S> HandleField<S> authorizedHandle(String name, Role role, Function<S, Handle> get) {
     return new HandleField<>(name, role, get);
   }
 

@@ -86,11 +86,8 @@ public final class LiveSession implements Session {
     }
     // A policy session is not bound for authorisation, only keyed by the bind entity's auth value.
     Binding binding =
-        bind == null || kind != Kind.HMAC
-            ? null
-            : new Binding(bind.name().orElseThrow(), trimmed);
-    return new LiveSession(
-        handle, kind, hash, cipher, key, binding, nonceCaller, nonceTpm, flush);
+        bind == null || kind != Kind.HMAC ? null : new Binding(bind.name().orElseThrow(), trimmed);
+    return new LiveSession(handle, kind, hash, cipher, key, binding, nonceCaller, nonceTpm, flush);
   }
 
   @Override
@@ -168,7 +165,9 @@ public final class LiveSession implements Session {
     return kind == Kind.POLICY && passwordNeeded;
   }
 
-  /** Whether it was bound to what has this Name, while that had this auth value (Part 1, 19.6.10). */
+  /**
+   * Whether it was bound to what has this Name, while that had this auth value (Part 1, 19.6.10).
+   */
   boolean isBoundTo(Optional<Bytes> name, AuthValue authValue) {
     return binding != null
         && name.isPresent()

@@ -10,8 +10,8 @@ public interface CommandExecutor {
    * Executes one command.
    *
    * @param command what is wanted
-   * @param authorizations for the handles that need one, in their order, then further sessions; handles
-   *     without one get the empty password
+   * @param authorizations for the handles that need one, in their order, then further sessions;
+   *     handles without one get the empty password
    * @throws IOException if the bytes could not be carried
    * @throws org.tssj.core.TpmResponseException if the TPM refuses
    * @throws org.tssj.core.TpmAuthenticityException if the answer does not prove itself

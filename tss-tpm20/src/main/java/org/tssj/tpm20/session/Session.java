@@ -6,8 +6,8 @@ import org.tssj.core.Bank;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
- * A session that was started in the TPM: HMAC, policy or trial. Used by one command at a time; closing
- * it flushes it from the TPM.
+ * A session that was started in the TPM: HMAC, policy or trial. Used by one command at a time;
+ * closing it flushes it from the TPM.
  *
  * <p>Made by {@code Tpm20.startSession()}.
  *
@@ -34,7 +34,9 @@ public interface Session extends AutoCloseable {
   /** The hash of its HMACs, key derivation and policy digest. */
   Bank hash();
 
-  /** Whether it has a key of its own: it was salted or bound. Without one it cannot encrypt safely. */
+  /**
+   * Whether it has a key of its own: it was salted or bound. Without one it cannot encrypt safely.
+   */
   boolean hasKey();
 
   /** Whether the TPM still holds it, as far as is known here. */
@@ -43,8 +45,8 @@ public interface Session extends AutoCloseable {
   /**
    * Uses it to authorise a handle.
    *
-   * @param authValue the auth value of what the handle stands for; a policy session uses it only after
-   *     TPM2_PolicyAuthValue or TPM2_PolicyPassword
+   * @param authValue the auth value of what the handle stands for; a policy session uses it only
+   *     after TPM2_PolicyAuthValue or TPM2_PolicyPassword
    */
   default SessionUse authorize(AuthValue authValue) {
     return SessionUse.of(this, Optional.of(authValue));

@@ -39,7 +39,8 @@ public record GetRandom(int bytesRequested) implements Command<GetRandom.Respons
   public static final CommandSpec<GetRandom, Response> SPEC =
       command(
           0x017b,
-          struct("TPM2_GetRandom", GetRandom::new, u16("bytesRequested", GetRandom::bytesRequested)),
+          struct(
+              "TPM2_GetRandom", GetRandom::new, u16("bytesRequested", GetRandom::bytesRequested)),
           Response.CODEC);
 
   @Override
