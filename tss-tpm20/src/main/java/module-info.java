@@ -46,4 +46,5 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.structure.pcr;
   exports org.tssj.tpm20.structure.handle;
   exports org.tssj.tpm20.structure.object;
+  exports org.tssj.tpm20.template;
 }
