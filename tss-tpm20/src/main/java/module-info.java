@@ -6,8 +6,13 @@
 @SuppressWarnings("module") // the family's number ends its name
 module org.tssj.tpm20 {
   requires transitive org.tssj.core;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires org.slf4j;
 
+  exports org.tssj.tpm20.rc;
+  exports org.tssj.tpm20.structure.algorithm;
+  exports org.tssj.tpm20.structure.capability;
+  exports org.tssj.tpm20.structure.constant;
   exports org.tssj.tpm20.structure.handle;
+  exports org.tssj.tpm20.structure.object;
 }

@@ -8,38 +8,40 @@ import java.util.Optional;
 
 /**
  * A PCR bank: one hash algorithm, with a value of its size in every PCR. A TPM 1.2 has the one bank
- * {@link #SHA1}.
+ * {@link #SHA1}. Whoever needs the algorithm itself (Names, HMACs, key derivation) takes it from
+ * here too.
  *
  * @param algorithm TPM_ALG_ID of the hash, 16 bits
  * @param name as tools write it, lower case: {@code sha256}
  * @param size octets of a digest
+ * @param blockSize octets the hash takes in at a time, which HMAC needs to know
  * @param javaName the algorithm's name for {@link MessageDigest#getInstance(String)}
  */
-public record Bank(int algorithm, String name, int size, String javaName) {
+public record Bank(int algorithm, String name, int size, int blockSize, String javaName) {
 
   /** SHA-1, 20 octets. */
-  public static final Bank SHA1 = new Bank(0x0004, "sha1", 20, "SHA-1");
+  public static final Bank SHA1 = new Bank(0x0004, "sha1", 20, 64, "SHA-1");
 
   /** SHA-256, 32 octets. */
-  public static final Bank SHA256 = new Bank(0x000b, "sha256", 32, "SHA-256");
+  public static final Bank SHA256 = new Bank(0x000b, "sha256", 32, 64, "SHA-256");
 
   /** SHA-384, 48 octets. */
-  public static final Bank SHA384 = new Bank(0x000c, "sha384", 48, "SHA-384");
+  public static final Bank SHA384 = new Bank(0x000c, "sha384", 48, 128, "SHA-384");
 
   /** SHA-512, 64 octets. */
-  public static final Bank SHA512 = new Bank(0x000d, "sha512", 64, "SHA-512");
+  public static final Bank SHA512 = new Bank(0x000d, "sha512", 64, 128, "SHA-512");
 
   /** SM3, 32 octets; the JDK has none, Bouncy Castle does. */
-  public static final Bank SM3_256 = new Bank(0x0012, "sm3_256", 32, "SM3");
+  public static final Bank SM3_256 = new Bank(0x0012, "sm3_256", 32, 64, "SM3");
 
   /** SHA3-256, 32 octets. */
-  public static final Bank SHA3_256 = new Bank(0x0027, "sha3_256", 32, "SHA3-256");
+  public static final Bank SHA3_256 = new Bank(0x0027, "sha3_256", 32, 136, "SHA3-256");
 
   /** SHA3-384, 48 octets. */
-  public static final Bank SHA3_384 = new Bank(0x0028, "sha3_384", 48, "SHA3-384");
+  public static final Bank SHA3_384 = new Bank(0x0028, "sha3_384", 48, 104, "SHA3-384");
 
   /** SHA3-512, 64 octets. */
-  public static final Bank SHA3_512 = new Bank(0x0029, "sha3_512", 64, "SHA3-512");
+  public static final Bank SHA3_512 = new Bank(0x0029, "sha3_512", 64, 72, "SHA3-512");
 
   private static final List<Bank> ALL =
       List.of(SHA1, SHA256, SHA384, SHA512, SM3_256, SHA3_256, SHA3_384, SHA3_512);

@@ -39,6 +39,16 @@ public final class WireReader {
   }
 
   /**
+   * Reads {@code length} octets from {@code offset} on; offsets in messages count from the start of
+   * the buffer, as in the message the octets are a part of.
+   */
+  public static WireReader part(byte[] message, int offset, int length) {
+    WireReader reader = new WireReader(message, offset, length);
+    reader.base = offset;
+    return reader;
+  }
+
+  /**
    * Reads a buffer that was made from a longer message, so that messages name the offsets a reader
    * of the original finds.
    *
@@ -84,6 +94,11 @@ public final class WireReader {
     int at = position;
     position = at + 2;
     return (buffer[at] & 0xff) << 8 | buffer[at + 1] & 0xff;
+  }
+
+  /** The UINT16 that the next read would find, or -1 if fewer than two octets are left. */
+  public int peek16() {
+    return remaining() < 2 ? -1 : (buffer[position] & 0xff) << 8 | buffer[position + 1] & 0xff;
   }
 
   /** Reads the 32 bits of a UINT32; negative where the unsigned value is above 2^31-1. */

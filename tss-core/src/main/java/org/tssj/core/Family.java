@@ -7,11 +7,11 @@ import java.util.Optional;
  * The two families of TPM. They share the shape of a command (tag, size, code) and nothing behind
  * it.
  */
-public enum TpmFamily {
+public enum Family {
   /** TPM Main Specification 1.2. */
-  TPM_1_2("1.2"),
+  TPM12("1.2"),
   /** TPM Library Specification 2.0. */
-  TPM_2_0("2.0");
+  TPM20("2.0");
 
   // TPM2_GetCapability(TPM_CAP_TPM_PROPERTIES, TPM_PT_FAMILY_INDICATOR, 1). It changes nothing, a
   // TPM 2.0 answers it in every state, and a TPM 1.2 refuses its tag.
@@ -22,10 +22,10 @@ public enum TpmFamily {
   private static final int TPM_TAG_RSP_COMMAND = 0x00c4;
   private static final int TPM_ST_NO_SESSIONS = 0x8001;
 
-  private final String text;
+  private final String version;
 
-  TpmFamily(String text) {
-    this.text = text;
+  Family(String version) {
+    this.version = version;
   }
 
   /**
@@ -44,14 +44,14 @@ public enum TpmFamily {
    * @param answer the response, header included
    * @return empty if the tag is neither, or there is none
    */
-  public static Optional<TpmFamily> ofAnswer(byte[] answer) {
+  public static Optional<Family> ofAnswer(byte[] answer) {
     if (answer.length < 2) {
       return Optional.empty();
     }
     int tag = (answer[0] & 0xff) << 8 | (answer[1] & 0xff);
     return switch (tag) {
-      case TPM_TAG_RSP_COMMAND -> Optional.of(TPM_1_2);
-      case TPM_ST_NO_SESSIONS -> Optional.of(TPM_2_0);
+      case TPM_TAG_RSP_COMMAND -> Optional.of(TPM12);
+      case TPM_ST_NO_SESSIONS -> Optional.of(TPM20);
       default -> Optional.empty();
     };
   }
@@ -61,18 +61,22 @@ public enum TpmFamily {
    *
    * @throws IllegalArgumentException if it is neither {@code 1.2} nor {@code 2.0}
    */
-  public static TpmFamily of(String text) {
-    for (TpmFamily family : values()) {
-      if (family.text.equals(text)) {
+  public static Family of(String text) {
+    for (Family family : values()) {
+      if (family.version.equals(text)) {
         return family;
       }
     }
     throw new IllegalArgumentException("a TPM family is 1.2 or 2.0, not \"" + text + "\"");
   }
 
-  /** {@code 1.2} or {@code 2.0}. */
+  /** As people write it: {@code 1.2} or {@code 2.0}. */
+  public String version() {
+    return version;
+  }
+
   @Override
   public String toString() {
-    return text;
+    return "TPM " + version;
   }
 }

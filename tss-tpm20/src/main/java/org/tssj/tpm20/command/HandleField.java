@@ -1,0 +1,77 @@
+package org.tssj.tpm20.command;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tssj.core.wire.Field;
+import org.tssj.core.wire.Fields;
+import org.tssj.core.wire.Layout;
+import org.tssj.core.wire.RandomValues;
+import org.tssj.core.wire.WireReader;
+import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm20.structure.handle.Handle;
+
+/**
+ * A handle in the handle area of a command or response, which comes before the authorisation area;
+ * and whether it needs an authorisation.
+ *
+ * @param <S> the command or response
+ */
+public final class HandleField<S> implements Field<S, Handle> {
+
+  private final Field<S, Handle> field;
+  private final Function<S, Handle> get;
+  private final @Nullable Role role;
+
+  private HandleField(String name, @Nullable Role role, Function<S, Handle> get) {
+    this.field = Fields.field(name, Handle.CODEC, get);
+    this.get = get;
+    this.role = role;
+  }
+
+  /** A handle that needs no authorisation. */
+  public static <S> HandleField<S> handle(String name, Function<S, Handle> get) {
+    return new HandleField<>(name, null, get);
+  }
+
+  /** A handle whose use has to be authorised (written with an at-sign in Part 3). */
+  public static <S> HandleField<S> authHandle(String name, Role role, Function<S, Handle> get) {
+    return new HandleField<>(name, role, get);
+  }
+
+  /** The role its authorisation needs, or empty if it needs none. */
+  public Optional<Role> role() {
+    return Optional.ofNullable(role);
+  }
+
+  /** The handle in a command or response. */
+  public Handle of(S owner) {
+    return get.apply(owner);
+  }
+
+  @Override
+  public String name() {
+    return field.name();
+  }
+
+  @Override
+  public void write(S owner, WireWriter out) {
+    out.u32(get.apply(owner).value());
+  }
+
+  @Override
+  public Handle read(WireReader in) {
+    return field.read(in);
+  }
+
+  @Override
+  public Handle random(RandomValues random) {
+    return field.random(random);
+  }
+
+  @Override
+  public List<Layout.Part> parts() {
+    return field.parts();
+  }
+}
