@@ -307,7 +307,7 @@ final class LibtpmsTransport
   public void restoreState(TpmState state) throws TpmTransportException {
     if (state.family() != family) {
       throw new IllegalArgumentException(
-          endpoint + ": the state is that of a TPM " + state.family());
+          endpoint + ": the state is that of a " + state.family());
     }
     lock.lock();
     try {

@@ -205,7 +205,7 @@ final class SwtpmTransport
   public void restoreState(TpmState state) throws IOException {
     if (state.family() != family) {
       throw new IllegalArgumentException(
-          settings.endpoint + ": the state is that of a TPM " + state.family());
+          settings.endpoint + ": the state is that of a " + state.family());
     }
     controlBetweenCommands(
         control -> {
