@@ -211,6 +211,7 @@ final class SwtpmTransport
         control -> {
           control.stop();
           control.setStateBlob(SwtpmControl.Blob.PERMANENT, state.permanent());
+          // What TPM_SaveState has put aside since then stays: swtpm has no request to remove it.
           if (!state.savedState().isEmpty()) {
             control.setStateBlob(SwtpmControl.Blob.SAVED, state.savedState());
           }
