@@ -320,20 +320,23 @@ class LibtpmsStateDirectoryTest {
     }
   }
 
-  @Test
-  void aStateThatCannotBeStoredFailsTheCommandAndSaysWhy() throws IOException {
-    TpmTransport transport = open(Family.TPM20);
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void aStateThatCannotBeStoredFailsTheCommandAndSaysWhy(Family family) throws IOException {
+    // TPM_SaveState for TPM 1.2.
+    byte[] stores = family == Family.TPM12 ? octets("00c1 0000000a 00000098") : NV_DEFINE;
+    TpmTransport transport = open(family);
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }
-    var failure = assertThrows(TpmTransportException.class, () -> transport.exchange(NV_DEFINE));
+    var failure = assertThrows(TpmTransportException.class, () -> transport.exchange(stores));
     assertEquals(Delivery.SENT, failure.delivery());
     assertSays("the TPM could not store its state: ", failure);
     assertThrows(TpmTransportException.class, transport::close);
     Files.createDirectories(directory);
-    open(Family.TPM20).close();
+    open(family).close();
   }
 
   @Test
