@@ -11,17 +11,14 @@ class FamilyTest {
   @Test
   void isToldByTheTagOfTheAnswerAndNotByItsCode() {
     assertEquals(
-        Optional.of(Family.TPM12),
-        Family.ofAnswer(Bytes.hex("00c4 0000000a 0000001e").toArray()));
+        Optional.of(Family.TPM12), Family.ofAnswer(Bytes.hex("00c4 0000000a 0000001e").toArray()));
     assertEquals(
-        Optional.of(Family.TPM20),
-        Family.ofAnswer(Bytes.hex("8001 0000000a 00000100").toArray()));
+        Optional.of(Family.TPM20), Family.ofAnswer(Bytes.hex("8001 0000000a 00000100").toArray()));
   }
 
   @Test
   void isNotToldByAnythingElse() {
-    assertEquals(
-        Optional.empty(), Family.ofAnswer(Bytes.hex("8002 0000000a 00000000").toArray()));
+    assertEquals(Optional.empty(), Family.ofAnswer(Bytes.hex("8002 0000000a 00000000").toArray()));
     assertEquals(Optional.empty(), Family.ofAnswer(new byte[] {0}));
   }
 
