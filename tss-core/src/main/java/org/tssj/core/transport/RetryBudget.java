@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long to go on asking a TPM that says "later". The pause doubles from 1 ms to 250 ms; what is left
- * of the time bounds the last one.
+ * How long to go on asking a TPM that says "later". The pause doubles from 1 ms to 250 ms; what is
+ * left of the time bounds the last one.
  *
  * @param atMost the longest time in all, waits included
  */
@@ -28,10 +28,12 @@ public record RetryBudget(Duration atMost) {
    * Sends a command until the answer is something else than "later", or the time is over.
    *
    * @param transport where to
-   * @param command sent again as it is: a TPM that says "later" has not begun, and no nonce has rolled
+   * @param command sent again as it is: a TPM that says "later" has not begun, and no nonce has
+   *     rolled
    * @param later which response codes mean it
    * @return the last answer, which may still be "later"
-   * @throws IOException if the bytes could not be carried, or the thread was interrupted while waiting
+   * @throws IOException if the bytes could not be carried, or the thread was interrupted while
+   *     waiting
    */
   public byte[] exchange(TpmTransport transport, byte[] command, LongPredicate later)
       throws IOException {

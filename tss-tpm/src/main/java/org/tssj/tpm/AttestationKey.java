@@ -1,0 +1,17 @@
+package org.tssj.tpm;
+
+import java.security.PublicKey;
+import org.tssj.core.Bytes;
+import org.tssj.core.Family;
+
+/**
+ * An attestation key outside its TPM: what another process needs to use it again, and what a verifier
+ * needs to trust it. The private part is encrypted by the TPM.
+ *
+ * @param family which kind of TPM made it
+ * @param publicArea TPM 2.0: TPM2B_PUBLIC; TPM 1.2: TPM_PUBKEY
+ * @param privateArea TPM 2.0: TPM2B_PRIVATE; TPM 1.2: the whole TPM_KEY, with its encrypted part
+ * @param publicKey the public key for verifiers
+ */
+public record AttestationKey(
+    Family family, Bytes publicArea, Bytes privateArea, PublicKey publicKey) {}

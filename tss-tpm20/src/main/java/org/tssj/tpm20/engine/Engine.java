@@ -1,0 +1,206 @@
+package org.tssj.tpm20.engine;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.tssj.core.AuthValue;
+import org.tssj.core.TpmAuthenticityException;
+import org.tssj.core.TpmException;
+import org.tssj.core.transport.RetryBudget;
+import org.tssj.core.transport.TpmTransport;
+import org.tssj.core.wire.WireException;
+import org.tssj.core.wire.WireReader;
+import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm20.command.Command;
+import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.rc.ResponseCode;
+import org.tssj.tpm20.session.Authorization;
+
+/**
+ * Executes commands: handles, authorisation area, parameters out; response code, parameters and
+ * proof back. One command at a time.
+ *
+ * @see "TPM 2.0 Library, Part 1, 18 Command/Response Structure"
+ */
+public final class Engine {
+
+  static final int NO_SESSIONS = 0x8001;
+  static final int SESSIONS = 0x8002;
+
+  /**
+   * TPM_ST_RSP_COMMAND: how a TPM answers a command whose tag it does not know, as a TPM 1.2 would.
+   */
+  private static final int RSP_COMMAND = 0x00c4;
+
+  private static final int HEADER = 10;
+
+  private final TpmTransport transport;
+  private final RetryBudget retries;
+  private final SecureRandom random = new SecureRandom();
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Executes over {@code transport}, which it does not close. */
+  public Engine(TpmTransport transport, RetryBudget retries) {
+    this.transport = transport;
+    this.retries = retries;
+  }
+
+  /** Executes one command. */
+  public <R> R execute(Command<R> command, Authorization... authorizations) throws IOException {
+    CommandSpec<?, R> spec = command.spec();
+    lock.lock();
+    try {
+      if (authorizations.length == 0 && spec.authHandleCount() == 0) {
+        return executeBare(spec, command);
+      }
+      return executeAuthorized(spec, command, authorizations);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <R> R executeBare(CommandSpec<?, R> spec, Command<R> command) throws IOException {
+    WireWriter out = new WireWriter();
+    writeHeader(spec, NO_SESSIONS, out);
+    spec.writeHandles(command, out);
+    spec.writeParameters(command, out);
+    byte[] response = exchange(spec, out);
+    if (tag(response) != NO_SESSIONS) {
+      throw WireException.refused(
+              "must be TPM_ST_NO_SESSIONS (0x8001) like the command's",
+              0,
+              String.format("0x%04x", tag(response)))
+          .within("tag")
+          .within(spec.response().name());
+    }
+    return spec.response().decode(WireReader.part(response, HEADER, response.length - HEADER));
+  }
+
+  private <R> R executeAuthorized(
+      CommandSpec<?, R> spec, Command<R> command, Authorization[] authorizations)
+      throws IOException {
+    WireWriter parameters = new WireWriter();
+    byte[] response = new byte[0];
+    AuthorizationArea area =
+        AuthorizationArea.of(spec, spec.handlesOf(command), authorizations, random);
+    try {
+      spec.writeParameters(command, parameters);
+      byte[] plain = parameters.toArray();
+      try {
+        area.encrypt(plain);
+        WireWriter out = new WireWriter(HEADER + 256 + plain.length);
+        writeHeader(spec, SESSIONS, out);
+        spec.writeHandles(command, out);
+        area.write(plain, out);
+        out.bytes(plain, 0, plain.length);
+        response = exchange(spec, out);
+      } finally {
+        Arrays.fill(plain, (byte) 0);
+      }
+      if (tag(response) != SESSIONS) {
+        throw new TpmAuthenticityException(
+            spec.name(),
+            String.format(
+                "it has the tag 0x%04x and no authorisation area, but the command had one",
+                tag(response)));
+      }
+      return parseAuthorized(spec, command, area, response);
+    } finally {
+      parameters.wipe();
+      Arrays.fill(response, (byte) 0);
+    }
+  }
+
+  private static <R> R parseAuthorized(
+      CommandSpec<?, R> spec, Command<R> command, AuthorizationArea area, byte[] response) {
+    int handleBytes = 4 * spec.responseHandleCount();
+    WireReader in = WireReader.part(response, HEADER, response.length - HEADER);
+    int start;
+    int size;
+    try {
+      in.skip(handleBytes);
+      size = in.count(4, response.length);
+      start = HEADER + handleBytes + 4;
+      in.skip(size);
+    } catch (WireException e) {
+      throw e.within("parameterSize").within(spec.response().name());
+    }
+    byte[] joined = new byte[handleBytes + size];
+    System.arraycopy(response, HEADER, joined, 0, handleBytes);
+    System.arraycopy(response, start, joined, handleBytes, size);
+    try {
+      byte[] parameters = Arrays.copyOfRange(response, start, start + size);
+      area.verify(command, parameters, in);
+      area.decrypt(parameters);
+      System.arraycopy(parameters, 0, joined, handleBytes, size);
+      Arrays.fill(parameters, (byte) 0);
+      return spec.response().decode(WireReader.excerpt(joined, HEADER, handleBytes, 4));
+    } finally {
+      Arrays.fill(joined, (byte) 0);
+    }
+  }
+
+  private static void writeHeader(CommandSpec<?, ?> spec, int tag, WireWriter out) {
+    out.u16(tag);
+    out.u32(0);
+    out.u32(spec.code());
+  }
+
+  /** Sends what was written and returns a successful answer whose header holds. */
+  private byte[] exchange(CommandSpec<?, ?> spec, WireWriter out) throws IOException {
+    out.putAt(2, out.size());
+    byte[] bytes = out.toArray();
+    byte[] response;
+    try {
+      response = retries.exchange(transport, bytes, code -> ResponseCode.of(code).isRetryable());
+    } finally {
+      if (out.hasSecret()) {
+        Arrays.fill(bytes, (byte) 0);
+      }
+      out.wipe();
+    }
+    WireReader in = new WireReader(response);
+    try {
+      int tag = in.u16();
+      long size = in.u32();
+      long code = in.u32();
+      if (size != response.length) {
+        throw WireException.refused(
+                "must be the length of the answer, " + response.length, 2, Long.toString(size))
+            .within("responseSize");
+      }
+      if (tag != NO_SESSIONS && tag != SESSIONS && tag != RSP_COMMAND) {
+        throw WireException.refused(
+                "must be TPM_ST_SESSIONS or TPM_ST_NO_SESSIONS", 0, String.format("0x%04x", tag))
+            .within("tag");
+      }
+      if (code != 0) {
+        throw refused(spec, code);
+      }
+    } catch (WireException e) {
+      throw e.within(spec.response().name());
+    }
+    return response;
+  }
+
+  private static TpmException refused(CommandSpec<?, ?> spec, long code) {
+    return ResponseCode.of(code).refusalOf(spec.name(), spec.handleNames(), spec.parameterNames());
+  }
+
+  private static int tag(byte[] response) {
+    return (response[0] & 0xff) << 8 | response[1] & 0xff;
+  }
+
+  /** An auth value, or the empty one. */
+  static AuthValue orEmpty(Optional<AuthValue> value) {
+    return value.orElse(AuthValue.EMPTY);
+  }
+
+  /** The names of handles, for messages. */
+  static String listed(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+}

@@ -1,0 +1,106 @@
+package org.tssj.tpm20.engine;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.tssj.core.AuthValue;
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
+import org.tssj.core.wire.WireWriter;
+
+/**
+ * A secret made for one TPM key: in the clear for us, encrypted for the TPM.
+ *
+ * @param secret the secret
+ * @param encrypted TPM2B_ENCRYPTED_SECRET without its size: only the key's owner can read it
+ * @see "TPM 2.0 Library, Part 1, Annex B.10.2 and C.6.1 Secret Sharing"
+ */
+public record Salt(AuthValue secret, Bytes encrypted) {
+
+  /**
+   * Makes a secret for a key.
+   *
+   * @param key an RSA or EC decryption key
+   * @param nameAlg the key's nameAlg, which is the hash of OAEP and KDFe
+   * @param label what the secret is for, ASCII: {@code SECRET} for a session's salt
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static Salt forKey(PublicKey key, Bank nameAlg, String label, SecureRandom random) {
+    try {
+      if (key instanceof RSAPublicKey rsa) {
+        return forRsa(rsa, nameAlg, label, random);
+      }
+      if (key instanceof ECPublicKey ec) {
+        return forEcc(ec, nameAlg, label, random);
+      }
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no secret can be shared with this key: " + key, e);
+    }
+    throw new IllegalArgumentException(
+        "a secret can be shared with an RSA or EC key, not with " + key.getAlgorithm());
+  }
+
+  private static Salt forRsa(RSAPublicKey key, Bank nameAlg, String label, SecureRandom random)
+      throws GeneralSecurityException {
+    byte[] secret = new byte[nameAlg.size()];
+    random.nextBytes(secret);
+    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    // The label's closing zero is part of it.
+    byte[] terminated = (label + '\0').getBytes(StandardCharsets.US_ASCII);
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        key,
+        new OAEPParameterSpec(
+            nameAlg.javaName(),
+            "MGF1",
+            new MGF1ParameterSpec(nameAlg.javaName()),
+            new PSource.PSpecified(terminated)),
+        random);
+    Bytes encrypted = Bytes.wrap(cipher.doFinal(secret));
+    return new Salt(AuthValue.wrap(secret), encrypted);
+  }
+
+  private static Salt forEcc(ECPublicKey key, Bank nameAlg, String label, SecureRandom random)
+      throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(key.getParams(), random);
+    KeyPair ephemeral = generator.generateKeyPair();
+    KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+    agreement.init(ephemeral.getPrivate());
+    agreement.doPhase(key, true);
+    byte[] z = agreement.generateSecret();
+    int size = (key.getParams().getCurve().getField().getFieldSize() + 7) / 8;
+    ECPublicKey point = (ECPublicKey) ephemeral.getPublic();
+    Bytes x = padded(point.getW().getAffineX(), size);
+    Bytes y = padded(point.getW().getAffineY(), size);
+    byte[] secret =
+        Kdf.kdfe(nameAlg, z, label, x, padded(key.getW().getAffineX(), size), 8 * nameAlg.size());
+    Arrays.fill(z, (byte) 0);
+    WireWriter out = new WireWriter();
+    out.u16(size);
+    out.bytes(x);
+    out.u16(size);
+    out.bytes(y);
+    return new Salt(AuthValue.wrap(secret), out.toBytes());
+  }
+
+  private static Bytes padded(BigInteger number, int size) {
+    byte[] signed = number.toByteArray();
+    byte[] padded = new byte[size];
+    int take = Math.min(signed.length, size);
+    System.arraycopy(signed, signed.length - take, padded, size - take, take);
+    return Bytes.wrap(padded);
+  }
+}
