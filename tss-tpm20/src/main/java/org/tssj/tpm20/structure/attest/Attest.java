@@ -39,8 +39,14 @@ public record Attest(
           .on(StructureTag.ATTEST_CERTIFY, Attested.Certify.class, Attested.Certify.CODEC)
           .on(StructureTag.ATTEST_CREATION, Attested.Creation.class, Attested.Creation.CODEC)
           .on(StructureTag.ATTEST_QUOTE, Attested.Quote.class, Attested.Quote.CODEC)
-          .on(StructureTag.ATTEST_COMMAND_AUDIT, Attested.CommandAudit.class, Attested.CommandAudit.CODEC)
-          .on(StructureTag.ATTEST_SESSION_AUDIT, Attested.SessionAudit.class, Attested.SessionAudit.CODEC)
+          .on(
+              StructureTag.ATTEST_COMMAND_AUDIT,
+              Attested.CommandAudit.class,
+              Attested.CommandAudit.CODEC)
+          .on(
+              StructureTag.ATTEST_SESSION_AUDIT,
+              Attested.SessionAudit.class,
+              Attested.SessionAudit.CODEC)
           .on(StructureTag.ATTEST_TIME, Attested.Time.class, Attested.Time.CODEC)
           .on(StructureTag.ATTEST_NV, Attested.Nv.class, Attested.Nv.CODEC)
           .on(StructureTag.ATTEST_NV_DIGEST, Attested.NvDigest.class, Attested.NvDigest.CODEC)
