@@ -35,6 +35,7 @@ class AttributesTest {
       Map.of(
           "TPMA_ALGORITHM", AlgorithmAttributes::new,
           "TPMA_OBJECT", ObjectAttributes::new,
+          "TPMA_SESSION", SessionAttributes::new,
           "TPMA_X509_KEY_USAGE", X509KeyUsage::new,
           "TPMA_ML_PARAMETER_SET", MlParameterSets::new,
           "TPMA_SESSION", SessionAttributes::new,
