@@ -23,9 +23,7 @@ public final class WireWriter {
     buffer = new byte[capacity];
   }
 
-  /**
-   * Where the next octets go. May replace the buffer, so it has to be called before that is read.
-   */
+  // May replace the buffer: call it before the buffer is named, never in the same argument list.
   private int claim(int count) {
     int at = size;
     if (count > buffer.length - at) {

@@ -1,0 +1,6 @@
+package org.tssj.attest.file;
+
+/** x. */
+public final class AttestationPublicKeyFile {
+  private AttestationPublicKeyFile() {}
+}

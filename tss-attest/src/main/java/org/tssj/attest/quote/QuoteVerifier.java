@@ -1,0 +1,6 @@
+package org.tssj.attest.quote;
+
+/** x. */
+public final class QuoteVerifier {
+  private QuoteVerifier() {}
+}
