@@ -74,6 +74,21 @@ plain rsapss-sha256 rsapss sha256 sha256:0,1,2,10,16,17,23
 plain ecdsa-p256 ecdsa sha256 sha256:0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16
 plain ecdsa-p384 ecdsa sha384 sha384:0,1+sha1:10,16+sha256:0,1,2,3,4,5,6,7,8,9,10
 
+# Schemes that tpm2_createak does not offer: SM2 on its own curve and on another.
+primary() {
+  local name=$1 key=$2 scheme=$3 to=$out/$1
+  mkdir -p "$to"
+  tpm2_createprimary -Q -C o -G "$key:$scheme-sha256:null" -c "$name.ctx" \
+    -a 'restricted|sign|fixedtpm|fixedparent|sensitivedataorigin|userwithauth'
+  tpm2_readpublic -Q -c "$name.ctx" -f tss -o "$to/ak.tpm2b"
+  flush
+  tpm2_quote -Q -c "$name.ctx" -l sha256:0,1 -q "$nonce" -g sha256 --scheme="$scheme" \
+    -m "$to/message" -s "$to/signature.tpmt" -o "$to/pcrs.serialized"
+  flush
+}
+primary sm2 ecc_sm2 sm2
+primary sm2-p256 ecc256 sm2
+
 # A key that signs anything, hence proves nothing about PCRs; and a certify instead of a quote.
 tpm2_createprimary -Q -C o -G rsa2048:rsassa-sha256:null -c sign.ctx \
   -a 'sign|fixedtpm|fixedparent|sensitivedataorigin|userwithauth'
