@@ -6,9 +6,14 @@
  */
 module org.tssj.attest {
   requires transitive org.tssj.core;
-  requires static transitive org.jspecify;
+  requires transitive org.tssj.tpm12;
+  requires transitive org.tssj.tpm20;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires static org.jspecify;
 
   exports org.tssj.attest;
   exports org.tssj.attest.file;
   exports org.tssj.attest.predict;
+  exports org.tssj.attest.quote;
 }

@@ -103,6 +103,16 @@ cp "$out/rsassa-sha256/ak.tpm2b" "$out/certify/"
 tpm2_certify -Q -C rsassa-sha256.ctx -c ecdsa-p256.ctx -g sha256 -f tss -o "$out/certify/message" \
   -s "$out/certify/signature.tpmt"
 flush
+# Forms of the same key that openssl writes: PKCS#1, and a certificate in PEM (with text before it)
+# and DER.
+ak=$out/rsassa-sha256/ak
+openssl rsa -pubin -in "$ak.pem" -RSAPublicKey_out -out "$ak.pkcs1.pem" 2>/dev/null
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem \
+  -subj "/CN=test CA" 2>/dev/null
+openssl x509 -new -force_pubkey "$ak.pem" -CA ca.pem -CAkey ca.key -subj "/CN=test AK" -days 36500 \
+  -text -out "$ak.crt.pem"
+openssl x509 -in "$ak.crt.pem" -outform DER -out "$ak.crt.der"
+
 # tpm2_checkquote agrees with what is here.
 for name in rsassa-sha256 ecdsa-p256; do
   tpm2_checkquote -Q -u "$out/$name/ak.pem" -m "$out/$name/message" \

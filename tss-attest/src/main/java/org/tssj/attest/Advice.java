@@ -12,6 +12,8 @@ public record Advice(Code code, String message) {
   public enum Code {
     /** The key came without attributes: that a TPM guards it has to be known from elsewhere. */
     KEY_ATTRIBUTES_UNKNOWN,
+    /** No nonce was asked for: the quote may be of any age. */
+    NO_NONCE,
     /** The signature uses a hash with known collisions. */
     WEAK_HASH,
     /** The clock may have been higher before: it may not be used to order quotes. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tssj.attest.crypto.Hashes;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.FileDigests;
@@ -42,7 +43,7 @@ public record Measurement(String what, Map<Bank, Bytes> digests) {
   /** Octets, hashed in each of {@code banks}. */
   public static Measurement ofData(String what, Bytes data, Collection<Bank> banks) {
     Map<Bank, Bytes> digests = new LinkedHashMap<>();
-    banks.forEach(bank -> digests.put(bank, bank.hash(data)));
+    banks.forEach(bank -> digests.put(bank, Hashes.hash(bank, data)));
     return new Measurement(what, digests);
   }
 

@@ -2,6 +2,7 @@ package org.tssj.attest.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tssj.attest.crypto.Hashes;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
@@ -91,7 +92,7 @@ public record PcrPrediction(int pcr, StartValue start, List<Measurement> measure
                 + bank
                 + " bank");
       }
-      value = bank.extend(value, digest);
+      value = Hashes.extend(bank, value, digest);
       steps.add(new PcrStory.Step(measurement.what(), digest, value));
     }
     return new PcrStory(pcr, bank, start.rule(), first, steps);
