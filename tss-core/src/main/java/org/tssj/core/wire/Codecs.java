@@ -27,6 +27,9 @@ public final class Codecs {
   /** UINT64; negative where the unsigned value is above 2^63-1. */
   public static final Codec<Long> U64 = new WideInt();
 
+  /** BOOL of TPM 1.2: one octet, 0 or 1. */
+  public static final Codec<Boolean> BOOL = new Fields.YesNo("BOOL");
+
   /** INT32: the one signed integer of the specification. */
   public static final Codec<Integer> I32 = new SignedInt();
 

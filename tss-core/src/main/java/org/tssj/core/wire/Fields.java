@@ -315,7 +315,7 @@ public final class Fields {
     }
   }
 
-  private record YesNo(String type) implements Codec<Boolean> {
+  record YesNo(String type) implements Codec<Boolean> {
     @Override
     public void write(Boolean value, WireWriter out) {
       out.u8(value ? 1 : 0);
