@@ -1,8 +1,8 @@
 /**
- * Hashes and signatures, from whichever security provider has them.
+ * Hashes and signatures. Start at {@link org.tssj.attest.crypto.Signatures}.
  *
- * <p>The JDK's own providers come first; Bouncy Castle is asked for what they lack, without being
- * registered for everybody else. Nothing here knows a TPM structure.
+ * <p>The JDK does hashes and RSA, Bouncy Castle elliptic curves and what the JDK lacks, without
+ * being registered for everybody else. Nothing here knows a TPM structure.
  */
 @NullMarked
 package org.tssj.attest.crypto;

@@ -8,7 +8,9 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -147,8 +149,9 @@ public final class AttestationPublicKeyFile {
 
   private static PublicKey publicKey(SubjectPublicKeyInfo info) {
     try {
-      return KeyFactory.getInstance(info.getAlgorithm().getAlgorithm().getId())
-          .generatePublic(new X509EncodedKeySpec(info.getEncoded()));
+      ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
+      String name = algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : "RSA";
+      return KeyFactory.getInstance(name).generatePublic(new X509EncodedKeySpec(info.getEncoded()));
     } catch (GeneralSecurityException | IOException jdk) {
       // A curve or an algorithm that the registered providers do not have.
       try {

@@ -6,12 +6,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.tssj.attest.Advice;
 import org.tssj.attest.Reason;
-import org.tssj.attest.crypto.BouncyCastle;
 import org.tssj.core.Family;
 import org.tssj.tpm12.structure.algorithm.SigScheme;
 import org.tssj.tpm12.structure.key.KeyUsage;
 import org.tssj.tpm20.structure.object.ObjectAttributes;
-import org.tssj.tpm20.structure.object.PublicKeys;
 
 /** Whether a key is one whose signature proves that a TPM made what it signs. */
 final class KeyCheck {
@@ -45,29 +43,26 @@ final class KeyCheck {
   }
 
   private Optional<PublicKey> usable() {
-    try {
-      if (verifier.key() instanceof AttestationPublicKey.Tpm20 tpm20) {
-        sameFamily(Family.TPM20);
-        forAttestation(tpm20.publicArea().objectAttributes());
-        return Optional.of(PublicKeys.toJava(tpm20.publicArea(), BouncyCastle.provider()));
-      }
-      if (verifier.key() instanceof AttestationPublicKey.Tpm12 tpm12) {
-        sameFamily(Family.TPM12);
-        forAttestation(tpm12);
-        return Optional.of(tpm12.pubKey().toRsaPublicKey());
-      }
+    if (verifier.key() instanceof AttestationPublicKey.Tpm20 tpm20) {
+      sameFamily(Family.TPM20);
+      forAttestation(tpm20.publicArea().objectAttributes());
+    } else if (verifier.key() instanceof AttestationPublicKey.Tpm12 tpm12) {
+      sameFamily(Family.TPM12);
+      forAttestation(tpm12);
+    } else {
       findings.advise(
           Advice.Code.KEY_ATTRIBUTES_UNKNOWN,
           "the key came without attributes: that a TPM made and guards it, and that it signs nothing"
               + " but what the TPM says, has to be known from elsewhere");
-      return Optional.of(((AttestationPublicKey.Plain) verifier.key()).publicKey());
+    }
+    try {
+      return Optional.of(verifier.key().publicKey());
     } catch (UnsupportedOperationException e) {
       findings.reject(Reason.Code.SIGNATURE_UNSUPPORTED, String.valueOf(e.getMessage()));
-      return Optional.empty();
     } catch (IllegalArgumentException e) {
       findings.reject(Reason.Code.KEY_INVALID, "the key is none: " + e.getMessage());
-      return Optional.empty();
     }
+    return Optional.empty();
   }
 
   private void sameFamily(Family ofKey) {

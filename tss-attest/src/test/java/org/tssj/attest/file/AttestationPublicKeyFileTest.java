@@ -144,12 +144,16 @@ class AttestationPublicKeyFileTest {
       String pem =
           """
           -----BEGIN EC PRIVATE KEY-----
-          MHcCAQEEIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8goAoGCCqGSM49
-          AwEHoUQDQgAEUVw9bu8x0vZq8HjkvsfTIBIF1BJBUWbE1d7XvKBKZ3KkZwlbvPqf
-          8KFw5eOmWlgF6R5OSjfkWVYYFKqV6yDiMw==
+          MHcCAQEEIPRi/nojLiyTzDODcnRvdSNvDM/dZnnEEfMbbbcETc/OoAoGCCqGSM49
+          AwEHoUQDQgAEJOtn00qrT+1OfHJEKfc8IGyLnA2BhC82SHmtBNmzcUCM+6TSzC9Y
+          iUb46+feGkFMmym1vnvYfITGQ77kx08ktQ==
           -----END EC PRIVATE KEY-----
           """;
-      assertThrows(WireException.class, () -> AttestationPublicKeyFile.read(Bytes.utf8(pem)));
+      assertEquals(
+          "attestation key: must be a public key or a certificate in PEM, was PEMKeyPair at offset"
+              + " 0x0000",
+          assertThrows(WireException.class, () -> AttestationPublicKeyFile.read(Bytes.utf8(pem)))
+              .getMessage());
     }
 
     @Test

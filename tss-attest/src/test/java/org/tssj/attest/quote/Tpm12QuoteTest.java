@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tssj.attest.Advice;
 import org.tssj.attest.BankSelection;
 import org.tssj.attest.Reason;
@@ -35,6 +35,8 @@ import org.tssj.tpm12.structure.pcr.LocalitySelection;
 
 class Tpm12QuoteTest {
 
+  private static final String SAMPLES = "org.tssj.attest.quote.Tpm12QuoteTest#samples";
+
   private static final AttestationPublicKey KEY =
       AttestationPublicKeyFile.read(Vectors.read("tpm12/aik/aik.blob"));
   private static final PcrValues SET =
@@ -42,30 +44,20 @@ class Tpm12QuoteTest {
   private static final PcrValues ZERO =
       PcrValuesFile.read(Vectors.read("tpm12/quote-zero-pcrs/pcr.vals"));
 
-  /** Quotes that tpm-quote-tools and a TPM made; all sign PCRs 0, 1, 2, 10 and 16. */
-  enum Sample {
-    QUOTE2_ZERO("quote-zero-pcrs", ZERO),
-    QUOTE2_SET("quote-set-pcrs", SET),
-    QUOTE2_VERSION("quote2-version", SET),
-    QUOTE("quote1", SET);
+  /** A quote that tpm-quote-tools and a TPM made, over PCRs 0, 1, 2, 10 and 16. */
+  private record Sample(String folder, Bytes nonce, Quote quote, PcrValues values) {
 
-    final Bytes nonce;
-    final Quote quote;
-    final PcrValues values;
-
-    Sample(String folder, PcrValues values) {
+    static Sample of(String folder, PcrValues values) {
       String path = "tpm12/" + folder + "/";
+      Bytes nonce = Vectors.read(path + "nonce.bin");
       boolean ofTools = folder.endsWith("pcrs");
-      this.nonce = Vectors.read(path + "nonce.bin");
-      this.values = values;
-      this.quote =
-          new Quote(
-              Family.TPM12,
-              ofTools
-                  ? Tpm12HashFile.message(Vectors.read(path + "pcr.hash"), nonce)
-                  : Vectors.read(path + "message"),
-              Vectors.read(path + (ofTools ? "quote.bin" : "signature")),
-              PcrValues.NONE);
+      Bytes message =
+          ofTools
+              ? Tpm12HashFile.message(Vectors.read(path + "pcr.hash"), nonce)
+              : Vectors.read(path + "message");
+      Bytes signature = Vectors.read(path + (ofTools ? "quote.bin" : "signature"));
+      return new Sample(
+          folder, nonce, new Quote(Family.TPM12, message, signature, PcrValues.NONE), values);
     }
 
     QuoteVerifier verifier() {
@@ -75,6 +67,20 @@ class Tpm12QuoteTest {
     Verdict verify(Bytes message, Bytes signature) {
       return verifier().verify(new Quote(Family.TPM12, message, signature, PcrValues.NONE));
     }
+
+    @Override
+    public String toString() {
+      return folder;
+    }
+  }
+
+  private static final Sample QUOTE2_ZERO = Sample.of("quote-zero-pcrs", ZERO);
+  private static final Sample QUOTE2_SET = Sample.of("quote-set-pcrs", SET);
+  private static final Sample QUOTE2_VERSION = Sample.of("quote2-version", SET);
+  private static final Sample QUOTE = Sample.of("quote1", SET);
+
+  private static List<Sample> samples() {
+    return List.of(QUOTE2_ZERO, QUOTE2_SET, QUOTE2_VERSION, QUOTE);
   }
 
   private static Statement.Tpm12Quote statement(Verdict verdict) {
@@ -97,7 +103,7 @@ class Tpm12QuoteTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(SAMPLES)
   void isTrustedWhenKeyNonceAndValuesAreRight(Sample sample) {
     Statement.Tpm12Quote said = statement(sample.verifier().verify(sample.quote));
     assertEquals(sample.nonce, said.nonce());
@@ -106,7 +112,7 @@ class Tpm12QuoteTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(SAMPLES)
   void isTrustedWhenTheValuesComeWithIt(Sample sample) {
     QuoteVerifier verifier =
         QuoteVerifier.of(KEY, sample.nonce).covering(Bank.SHA1, 10, 16).covering(Bank.SHA1, 0);
@@ -119,20 +125,19 @@ class Tpm12QuoteTest {
 
   @Test
   void saysWhichLocalityAndTpmWhereTheQuoteDoes() {
-    Statement.Tpm12Quote said =
-        statement(Sample.QUOTE2_VERSION.verifier().verify(Sample.QUOTE2_VERSION.quote));
+    Statement.Tpm12Quote said = statement(QUOTE2_VERSION.verifier().verify(QUOTE2_VERSION.quote));
     assertEquals(Optional.of(LocalitySelection.ZERO), said.locality());
     assertEquals(Bytes.utf8("IBM\0"), said.version().orElseThrow().tpmVendorId());
     assertEquals(Bytes.hex("aa37b5a0917ee30bbc555e8ac2a8bad7fefb2ddd"), said.pcrDigest());
 
-    said = statement(Sample.QUOTE.verifier().verify(Sample.QUOTE.quote));
+    said = statement(QUOTE.verifier().verify(QUOTE.quote));
     assertEquals(Optional.empty(), said.locality());
     assertEquals(Optional.empty(), said.version());
   }
 
   @Test
   void provesNoValuesWhenNobodyGivesAnyAndSaysSo() {
-    for (Sample sample : Sample.values()) {
+    for (Sample sample : samples()) {
       Verdict verdict = QuoteVerifier.of(KEY, sample.nonce).verify(sample.quote);
       assertEquals(PcrValues.NONE, statement(verdict).pcrValues());
       assertEquals(
@@ -147,12 +152,10 @@ class Tpm12QuoteTest {
     // so the other direction: the message names what was looked for.
     String message =
         onlyMessage(
-            QuoteVerifier.of(KEY, Bytes.utf8("abc"))
-                .expecting(SET)
-                .verify(Sample.QUOTE2_SET.quote));
+            QuoteVerifier.of(KEY, Bytes.utf8("abc")).expecting(SET).verify(QUOTE2_SET.quote));
     assertEquals(
         "expected a9993e364706816aba3e25717850c26c9cd0d89d (SHA-1 of 616263), found "
-            + Sample.QUOTE2_SET.nonce,
+            + QUOTE2_SET.nonce,
         message);
   }
 
@@ -160,7 +163,7 @@ class Tpm12QuoteTest {
   class IsRefused {
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(SAMPLES)
     void withAnyByteOfTheMessageChanged(Sample sample) {
       Changed.everyByte(sample.quote.message())
           .forEach(
@@ -172,7 +175,7 @@ class Tpm12QuoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(SAMPLES)
     void withAnyByteOfTheSignatureChanged(Sample sample) {
       Changed.everyByte(sample.quote.signature())
           .forEach(
@@ -184,7 +187,7 @@ class Tpm12QuoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(SAMPLES)
     void cutOrExtended(Sample sample) {
       Changed.everyLength(sample.quote.message())
           .forEach(message -> codes(sample.verify(message, sample.quote.signature())));
@@ -196,20 +199,17 @@ class Tpm12QuoteTest {
     void withTheSignatureOfAnotherQuote() {
       assertEquals(
           List.of(Reason.Code.SIGNATURE_INVALID),
-          codes(
-              Sample.QUOTE2_SET.verify(
-                  Sample.QUOTE2_SET.quote.message(), Sample.QUOTE2_ZERO.quote.signature())));
+          codes(QUOTE2_SET.verify(QUOTE2_SET.quote.message(), QUOTE2_ZERO.quote.signature())));
     }
 
     @Test
     void withTheNonceAndHashFileOfOneQuoteAndTheSignatureOfAnother() {
       // The negative pair of the golden data, as tpm_verifyquote would be given it.
-      Sample wrong = Sample.QUOTE2_ZERO;
+      Sample wrong = QUOTE2_ZERO;
       Bytes message =
-          Tpm12HashFile.message(
-              Vectors.read("tpm12/quote-zero-pcrs/pcr.hash"), Sample.QUOTE2_SET.nonce);
+          Tpm12HashFile.message(Vectors.read("tpm12/quote-zero-pcrs/pcr.hash"), QUOTE2_SET.nonce);
       Verdict verdict =
-          QuoteVerifier.of(KEY, Sample.QUOTE2_SET.nonce)
+          QuoteVerifier.of(KEY, QUOTE2_SET.nonce)
               .expecting(wrong.values)
               .verify(new Quote(Family.TPM12, message, wrong.quote.signature(), PcrValues.NONE));
       assertEquals(List.of(Reason.Code.SIGNATURE_INVALID), codes(verdict));
@@ -217,15 +217,15 @@ class Tpm12QuoteTest {
 
     @Test
     void withAnotherNonceAndSaysBoth() {
-      Bytes nonce = Changed.xor(Sample.QUOTE.nonce, 19, 1);
+      Bytes nonce = Changed.xor(QUOTE.nonce, 19, 1);
       assertEquals(
           "expected fedcba98765432100123456789abcdef00ff7f81, found"
               + " fedcba98765432100123456789abcdef00ff7f80",
-          onlyMessage(QuoteVerifier.of(KEY, nonce).expecting(SET).verify(Sample.QUOTE.quote)));
+          onlyMessage(QuoteVerifier.of(KEY, nonce).expecting(SET).verify(QUOTE.quote)));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(SAMPLES)
     void withOneExpectedValueChanged(Sample sample) {
       for (int pcr : new int[] {0, 1, 2, 10, 16}) {
         Bytes right = sample.values.get(Bank.SHA1, pcr).orElseThrow();
@@ -249,17 +249,17 @@ class Tpm12QuoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(SAMPLES)
     void withValuesOfPcrsThatAreNotQuoted(Sample sample) {
       PcrValues more = sample.values.with(Bank.SHA1, 7, Bytes.zeros(20));
       // TPM_Quote does not say which PCRs it covers: there the digest differs.
       assertEquals(
           List.of(
-              sample == Sample.QUOTE ? Reason.Code.PCR_DIGEST_DIFFERS : Reason.Code.PCR_NOT_QUOTED),
+              sample.equals(QUOTE) ? Reason.Code.PCR_DIGEST_DIFFERS : Reason.Code.PCR_NOT_QUOTED),
           codes(QuoteVerifier.of(KEY, sample.nonce).expecting(more).verify(sample.quote)));
       assertEquals(
           List.of(
-              sample == Sample.QUOTE ? Reason.Code.PCR_DIGEST_DIFFERS : Reason.Code.PCR_NOT_QUOTED),
+              sample.equals(QUOTE) ? Reason.Code.PCR_DIGEST_DIFFERS : Reason.Code.PCR_NOT_QUOTED),
           codes(sample.verifier().verify(with(sample.quote, more))));
       assertEquals(
           "sha256 PCRs 3 are expected to have certain values, but quoted is sha1:0,1,2,10,16",
@@ -271,7 +271,7 @@ class Tpm12QuoteTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource(SAMPLES)
     void withoutThePcrsThatMustBeThere(Sample sample) {
       assertEquals(
           "sha1 PCRs 4,17 must be quoted, but quoted is sha1:0,1,2,10,16",
@@ -285,22 +285,19 @@ class Tpm12QuoteTest {
           "sha1 PCRs 1,2,10,16 are quoted, but no value is known that the digest could be checked"
               + " with",
           onlyMessage(
-              QuoteVerifier.of(KEY, Sample.QUOTE2_SET.nonce)
-                  .expecting(some)
-                  .verify(Sample.QUOTE2_SET.quote)));
+              QuoteVerifier.of(KEY, QUOTE2_SET.nonce).expecting(some).verify(QUOTE2_SET.quote)));
     }
 
     @Test
     void whenTpmQuoteHasToShowItsPcrsWithoutValues() {
       for (QuoteVerifier verifier :
           List.of(
-              QuoteVerifier.of(KEY, Sample.QUOTE.nonce).covering(Bank.SHA1, 0),
-              QuoteVerifier.of(KEY, Sample.QUOTE.nonce)
+              QuoteVerifier.of(KEY, QUOTE.nonce).covering(Bank.SHA1, 0),
+              QuoteVerifier.of(KEY, QUOTE.nonce)
                   .expecting(PcrValues.of(Bank.SHA256, 0, Bytes.zeros(32))),
-              QuoteVerifier.of(KEY, Sample.QUOTE.nonce)
+              QuoteVerifier.of(KEY, QUOTE.nonce)
                   .expecting(PcrValues.of(Bank.SHA1, Integer.MAX_VALUE, Bytes.zeros(20))))) {
-        assertEquals(
-            List.of(Reason.Code.PCR_VALUE_MISSING), codes(verifier.verify(Sample.QUOTE.quote)));
+        assertEquals(List.of(Reason.Code.PCR_VALUE_MISSING), codes(verifier.verify(QUOTE.quote)));
       }
     }
 
@@ -309,9 +306,9 @@ class Tpm12QuoteTest {
       // PCR 1 was expected to be zeros; it holds them with zeros extended after them.
       Bytes capped = Bytes.hex("b80de5d138758541c5f05265ad144ab9fa86d1db");
       Verdict verdict =
-          QuoteVerifier.of(KEY, Sample.QUOTE2_ZERO.nonce)
+          QuoteVerifier.of(KEY, QUOTE2_ZERO.nonce)
               .expecting(ZERO)
-              .verify(with(Sample.QUOTE2_ZERO.quote, ZERO.with(Bank.SHA1, 1, capped)));
+              .verify(with(QUOTE2_ZERO.quote, ZERO.with(Bank.SHA1, 1, capped)));
       assertEquals(
           List.of(Reason.Code.PCR_BANK_CAPPED, Reason.Code.PCR_DIGEST_DIFFERS), codes(verdict));
     }
@@ -322,10 +319,9 @@ class Tpm12QuoteTest {
       for (KeyUsage usage : List.of(KeyUsage.SIGNING, KeyUsage.LEGACY, KeyUsage.BIND)) {
         Verdict verdict =
             QuoteVerifier.of(
-                    new AttestationPublicKey.Tpm12(key.pubKey(), Optional.of(usage)),
-                    Sample.QUOTE.nonce)
+                    new AttestationPublicKey.Tpm12(key.pubKey(), Optional.of(usage)), QUOTE.nonce)
                 .expecting(SET)
-                .verify(Sample.QUOTE.quote);
+                .verify(QUOTE.quote);
         assertEquals(List.of(Reason.Code.KEY_NOT_FOR_ATTESTATION), codes(verdict));
       }
     }
@@ -342,9 +338,9 @@ class Tpm12QuoteTest {
           QuoteVerifier.of(
                   new AttestationPublicKey.Tpm12(
                       new PubKey(parms, key.pubKey()), Optional.of(KeyUsage.IDENTITY)),
-                  Sample.QUOTE.nonce)
+                  QUOTE.nonce)
               .expecting(SET)
-              .verify(Sample.QUOTE.quote);
+              .verify(QUOTE.quote);
       assertEquals(List.of(Reason.Code.SIGNATURE_SCHEME_DIFFERS), codes(verdict));
     }
 
@@ -356,9 +352,9 @@ class Tpm12QuoteTest {
                   new AttestationPublicKey.Tpm12(
                       new PubKey(key.algorithmParms(), Changed.xor(key.pubKey(), 100, 1)),
                       Optional.of(KeyUsage.IDENTITY)),
-                  Sample.QUOTE.nonce)
+                  QUOTE.nonce)
               .expecting(SET)
-              .verify(Sample.QUOTE.quote);
+              .verify(QUOTE.quote);
       assertEquals(List.of(Reason.Code.SIGNATURE_INVALID), codes(verdict));
     }
 
@@ -370,9 +366,9 @@ class Tpm12QuoteTest {
             QuoteVerifier.of(
                     new AttestationPublicKey.Tpm12(
                         new PubKey(key.algorithmParms(), modulus), Optional.of(KeyUsage.IDENTITY)),
-                    Sample.QUOTE.nonce)
+                    QUOTE.nonce)
                 .expecting(SET)
-                .verify(Sample.QUOTE.quote);
+                .verify(QUOTE.quote);
         assertEquals(List.of(Reason.Code.KEY_INVALID), codes(verdict));
       }
     }
@@ -381,7 +377,7 @@ class Tpm12QuoteTest {
     void somethingElseThanAQuoteEvenIfItIsSigned() {
       for (String other : List.of("", "00", "00365155543100", "0101000051554f", "ff544347")) {
         assertTrue(
-            codes(Sample.QUOTE.verify(Bytes.hex(other), Sample.QUOTE.quote.signature()))
+            codes(QUOTE.verify(Bytes.hex(other), QUOTE.quote.signature()))
                 .contains(Reason.Code.NOT_A_QUOTE),
             other);
       }
@@ -393,12 +389,12 @@ class Tpm12QuoteTest {
       for (int i = 0; i < 2_000; i++) {
         byte[] message = new byte[random.nextInt(120)];
         random.nextBytes(message);
-        Bytes model = Sample.values()[i % 4].quote.message();
+        Bytes model = samples().get(i % 4).quote.message();
         int keep = Math.min(message.length, random.nextInt(40));
         System.arraycopy(model.toArray(), 0, message, 0, keep);
         byte[] signature = new byte[random.nextInt(300)];
         random.nextBytes(signature);
-        codes(Sample.QUOTE.verify(Bytes.wrap(message), Bytes.wrap(signature)));
+        codes(QUOTE.verify(Bytes.wrap(message), Bytes.wrap(signature)));
       }
     }
   }
