@@ -26,6 +26,10 @@ import org.tssj.tpm20.Tpm20;
  * }
  * }</pre>
  *
+ * <p>Secrets are {@link AuthValue}s as they are on a TPM 2.0. A TPM 1.2 wants 20 octets: an empty secret
+ * stands for the well-known one (20 zeros), 20 octets for themselves, and anything else is a password
+ * whose SHA-1 digest is the secret, as tpm-tools does it.
+ *
  * <p>Methods throw {@link IOException} when the bytes could not be carried, {@link
  * org.tssj.core.TpmResponseException} when the TPM refuses, {@link
  * org.tssj.core.TpmAuthenticityException} when an answer does not prove itself, and {@link
@@ -103,8 +107,21 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
    */
   Measurement measure(int index, Path file) throws IOException;
 
+  /**
+   * Switches it on as far as it is off: a TPM 1.2 is enabled and activated through physical presence; a
+   * TPM 2.0 is always on.
+   *
+   * @return what has to be done for it to take effect, if anything: as a rule, a power cycle
+   */
+  Optional<String> enable() throws IOException;
+
   /** Whether somebody has taken ownership. */
   boolean isOwned() throws IOException;
+
+  /** As {@link #takeOwnership(OwnerSecrets, KeyKind)}, with the storage root key others expect. */
+  default void takeOwnership(OwnerSecrets secrets) throws IOException {
+    takeOwnership(secrets, family() == Family.TPM12 ? KeyKind.RSA2048 : KeyKind.ECC_P256);
+  }
 
   /**
    * Takes ownership.
@@ -114,9 +131,11 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
    * first where there is none.
    *
    * @param secrets the auth values to set
-   * @throws org.tssj.core.TpmResponseException if it has an owner already, or is disabled or deactivated
+   * @param storageRoot the kind of storage root key; a TPM 1.2 has {@link KeyKind#RSA2048} alone
+   * @throws IllegalStateException if somebody has taken ownership already
+   * @throws org.tssj.core.TpmResponseException if the TPM refuses: it is disabled or deactivated
    */
-  void takeOwnership(OwnerSecrets secrets) throws IOException;
+  void takeOwnership(OwnerSecrets secrets, KeyKind storageRoot) throws IOException;
 
   /**
    * Removes the owner and everything the owner made.
