@@ -481,6 +481,32 @@ public final class Codecs {
     }
   }
 
+  static Codec<Bytes> countedBefore() {
+    return new CountedBefore();
+  }
+
+  private record CountedBefore() implements Codec<Bytes> {
+    @Override
+    public void write(Bytes value, WireWriter out) {
+      out.bytes(value);
+    }
+
+    @Override
+    public Bytes read(WireReader in) {
+      return in.bytes(in.announced());
+    }
+
+    @Override
+    public Bytes random(RandomValues random) {
+      return random.bytesUpTo(64);
+    }
+
+    @Override
+    public Layout layout() {
+      return new Layout.CountedBefore();
+    }
+  }
+
   private record NoOctets<T>(String name, T value) implements Codec<T> {
     @Override
     public void write(T ignored, WireWriter out) {}

@@ -37,7 +37,10 @@ public record CapProperty(int value) implements WireNumber {
   /** TPM_CAP_PROP_AUTHSESS: authorisation sessions that can be opened now. */
   public static final CapProperty AUTHSESS = NAMES.name("AUTHSESS", 0x10a);
 
-  /** TPM_CAP_PROP_TRANSESS: transport sessions that can be opened now. TSS headers write TPM_CAP_PROP_TRANSSESS. */
+  /**
+   * TPM_CAP_PROP_TRANSESS: transport sessions that can be opened now. TSS headers write
+   * TPM_CAP_PROP_TRANSSESS.
+   */
   public static final CapProperty TRANSESS = NAMES.name("TRANSESS", 0x10b);
 
   /** TPM_CAP_PROP_COUNTERS: counters that can be made now. */
@@ -85,7 +88,10 @@ public record CapProperty(int value) implements WireNumber {
   /** TPM_CAP_PROP_CONTEXT_DIST: how far apart the counts of saved sessions may be. */
   public static final CapProperty CONTEXT_DIST = NAMES.name("CONTEXT_DIST", 0x11b);
 
-  /** TPM_CAP_PROP_DAA_INTERRUPT: whether other commands may come between those of a DAA session: a BOOL. */
+  /**
+   * TPM_CAP_PROP_DAA_INTERRUPT: whether other commands may come between those of a DAA session: a
+   * BOOL.
+   */
   public static final CapProperty DAA_INTERRUPT = NAMES.name("DAA_INTERRUPT", 0x11c);
 
   /** TPM_CAP_PROP_SESSIONS: sessions of both kinds that can be opened now. */
@@ -94,23 +100,33 @@ public record CapProperty(int value) implements WireNumber {
   /** TPM_CAP_PROP_MAX_SESSIONS: sessions of both kinds at most. */
   public static final CapProperty MAX_SESSIONS = NAMES.name("MAX_SESSIONS", 0x11e);
 
-  /** TPM_CAP_PROP_CMK_RESTRICTION: TPM_CMK_DELEGATE: which restricted-migration keys delegated owners may make. */
+  /**
+   * TPM_CAP_PROP_CMK_RESTRICTION: TPM_CMK_DELEGATE: which restricted-migration keys delegated
+   * owners may make.
+   */
   public static final CapProperty CMK_RESTRICTION = NAMES.name("CMK_RESTRICTION", 0x11f);
 
   /** TPM_CAP_PROP_DURATION: how long small, medium and long commands take, in microseconds. */
   public static final CapProperty DURATION = NAMES.name("DURATION", 0x120);
 
-  /** TPM_CAP_PROP_ACTIVE_COUNTER: the counter that can be incremented since start-up, 0xffffffff for none yet. */
+  /**
+   * TPM_CAP_PROP_ACTIVE_COUNTER: the counter that can be incremented since start-up, 0xffffffff for
+   * none yet.
+   */
   public static final CapProperty ACTIVE_COUNTER = NAMES.name("ACTIVE_COUNTER", 0x122);
 
-  /** TPM_CAP_PROP_MAX_NV_AVAILABLE: NV octets that can still be defined; not reliable, TPM_NV_INDEX_TRIAL is. */
+  /**
+   * TPM_CAP_PROP_MAX_NV_AVAILABLE: NV octets that can still be defined; not reliable,
+   * TPM_NV_INDEX_TRIAL is.
+   */
   public static final CapProperty MAX_NV_AVAILABLE = NAMES.name("MAX_NV_AVAILABLE", 0x123);
 
   /** TPM_CAP_PROP_INPUT_BUFFER: octets of the largest command and answer. */
   public static final CapProperty INPUT_BUFFER = NAMES.name("INPUT_BUFFER", 0x124);
 
   /** TPM_CAP_PROPERTY: four octets. */
-  public static final Codec<CapProperty> CODEC = Codecs.number32("TPM_CAP_PROPERTY", CapProperty::new);
+  public static final Codec<CapProperty> CODEC =
+      Codecs.number32("TPM_CAP_PROPERTY", CapProperty::new);
 
   /** The constant with this name, with or without {@code TPM_CAP_PROP_}, in either case. */
   public static Optional<CapProperty> named(String name) {

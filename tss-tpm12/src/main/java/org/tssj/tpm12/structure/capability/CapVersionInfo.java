@@ -31,8 +31,7 @@ public record CapVersionInfo(
       struct(
           "TPM_CAP_VERSION_INFO",
           CapVersionInfo::new,
-          after(
-              constant("tag", "0030"), field("version", Version.CODEC, CapVersionInfo::version)),
+          after(constant("tag", "0030"), field("version", Version.CODEC, CapVersionInfo::version)),
           u16("specLevel", CapVersionInfo::specLevel),
           u8("errataRev", CapVersionInfo::errataRev),
           bytes("tpmVendorID", 4, CapVersionInfo::tpmVendorId),

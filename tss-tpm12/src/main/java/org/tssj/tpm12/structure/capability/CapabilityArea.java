@@ -80,7 +80,8 @@ public record CapabilityArea(int value) implements WireNumber {
   public static final CapabilityArea VERSION_VAL = NAMES.name("VERSION_VAL", 0x1a);
 
   /** TPM_CAPABILITY_AREA: four octets. */
-  public static final Codec<CapabilityArea> CODEC = Codecs.number32("TPM_CAPABILITY_AREA", CapabilityArea::new);
+  public static final Codec<CapabilityArea> CODEC =
+      Codecs.number32("TPM_CAPABILITY_AREA", CapabilityArea::new);
 
   /** The constant with this name, with or without {@code TPM_CAP_}, in either case. */
   public static Optional<CapabilityArea> named(String name) {

@@ -5,8 +5,8 @@ import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
 
 /**
- * TPM_DA_INFO or TPM_DA_INFO_LIMITED: what a TPM tells of its dictionary-attack protection. Which of
- * the two, the owner decides.
+ * TPM_DA_INFO or TPM_DA_INFO_LIMITED: what a TPM tells of its dictionary-attack protection. Which
+ * of the two, the owner decides.
  */
 public sealed interface DaReport permits DaInfo, DaInfoLimited {
 

@@ -11,8 +11,8 @@ import org.tssj.core.wire.WireBits;
 
 /**
  * TPM_NV_ATTRIBUTES: who may read and write an NV area, and what locks it. Without any of the
- * permissions to read everybody may read; likewise for writing. {@link Object#toString} writes the names as
- * {@code tpm_nvdefine -p} takes them.
+ * permissions to read everybody may read; likewise for writing. {@link Object#toString} writes the
+ * names as {@code tpm_nvdefine -p} takes them.
  *
  * @param bits TPM_NV_PER_*, 32 bits as they stand on the wire
  * @see "TPM 1.2 Main, Part 2, 19.2 TPM_NV_ATTRIBUTES"

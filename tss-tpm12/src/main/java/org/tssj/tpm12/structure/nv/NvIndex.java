@@ -9,8 +9,8 @@ import org.tssj.core.wire.WireNumber;
 /**
  * TPM_NV_INDEX: the number of an NV area.
  *
- * <p>The upper octet says who defined it (T manufacturer, P platform, U user, D permanent), the lower three
- * which. Indices with the D bit cannot be defined by the owner.
+ * <p>The upper octet says who defined it (T manufacturer, P platform, U user, D permanent), the
+ * lower three which. Indices with the D bit cannot be defined by the owner.
  *
  * @param value 32 bits, unsigned
  * @see "TPM 1.2 Main, Part 2, 19.1 TPM_NV_INDEX"
@@ -20,7 +20,10 @@ public record NvIndex(int value) implements WireNumber {
   private static final NumberNames<NvIndex> NAMES =
       new NumberNames<>("TPM_NV_INDEX", 8, NvIndex::new);
 
-  /** TPM_NV_INDEX_LOCK: defining it, with size 0, sets nvLocked: from then on NV authorisations are checked. For ever. */
+  /**
+   * TPM_NV_INDEX_LOCK: defining it, with size 0, sets nvLocked: from then on NV authorisations are
+   * checked. For ever.
+   */
   public static final NvIndex LOCK = NAMES.name("_LOCK", 0xffff_ffff);
 
   /** TPM_NV_INDEX0: writing it, with size 0, sets bGlobalLock until the next start-up. */
@@ -29,7 +32,10 @@ public record NvIndex(int value) implements WireNumber {
   /** TPM_NV_INDEX_DIR: the data integrity register of TPM 1.1. */
   public static final NvIndex DIR = NAMES.name("_DIR", 0x1000_0001);
 
-  /** TPM_NV_INDEX_EKCert: the certificate of the endorsement key. With the D bit in what manufacturers store. */
+  /**
+   * TPM_NV_INDEX_EKCert: the certificate of the endorsement key. With the D bit in what
+   * manufacturers store.
+   */
   public static final NvIndex EK_CERT = NAMES.name("_EKCert", 0xf000);
 
   /** TPM_NV_INDEX_TPM_CC: the conformance certificate of the TPM. */
@@ -59,7 +65,10 @@ public record NvIndex(int value) implements WireNumber {
   /** TPM_NV_INDEX_PERIPHERAL_BASE: first index for peripherals. */
   public static final NvIndex PERIPHERAL_BASE = NAMES.name("_PERIPHERAL_BASE", 0x0001_1500);
 
-  /** TPM_NV_INDEX_GPIO_00: first of 256 general-purpose pins that are read and written like NV areas. */
+  /**
+   * TPM_NV_INDEX_GPIO_00: first of 256 general-purpose pins that are read and written like NV
+   * areas.
+   */
   public static final NvIndex GPIO_00 = NAMES.name("_GPIO_00", 0x0001_1600);
 
   /** TPM_NV_INDEX_GROUP_RESV_BASE: first index reserved for the TCG. */

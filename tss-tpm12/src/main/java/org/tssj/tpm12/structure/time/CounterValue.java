@@ -10,7 +10,8 @@ import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
 
 /**
- * TPM_COUNTER_VALUE: a monotonic counter, which never runs backwards, whatever happens to the power.
+ * TPM_COUNTER_VALUE: a monotonic counter, which never runs backwards, whatever happens to the
+ * power.
  *
  * @param label four octets its creator chose
  * @param counter TPM_ACTUAL_COUNT, 0 to 4294967295

@@ -11,8 +11,8 @@ import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
 
 /**
- * TPM_CURRENT_TICKS: the TPM's idea of time. Two values are comparable only while {@code tickNonce} is
- * the same: a TPM starts again at each power-on and knows no wall clock.
+ * TPM_CURRENT_TICKS: the TPM's idea of time. Two values are comparable only while {@code tickNonce}
+ * is the same: a TPM starts again at each power-on and knows no wall clock.
  *
  * @param currentTicks ticks since the nonce was made, unsigned 64 bits
  * @param tickRate microseconds of a tick, 0 to 65535
