@@ -15,7 +15,7 @@ import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.algorithm.SymDefObject;
-import org.tssj.tpm20.structure.auth.SessionType;
+import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.PublicKeys;
