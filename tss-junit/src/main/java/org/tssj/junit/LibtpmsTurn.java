@@ -63,6 +63,11 @@ final class LibtpmsTurn implements AutoCloseable {
     return turn;
   }
 
+  /** Whether somebody has it now. */
+  static boolean isTaken() {
+    return current != null;
+  }
+
   /** Lets the next test have it. Harmless when called twice. */
   @Override
   public void close() {

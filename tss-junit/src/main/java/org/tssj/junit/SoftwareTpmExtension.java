@@ -1,9 +1,9 @@
 package org.tssj.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +82,8 @@ public final class SoftwareTpmExtension
   }
 
   private static Optional<SoftwareTpm> annotation(
-      java.lang.reflect.AnnotatedElement annotatedElement) {
-    return AnnotationSupport.findAnnotation(annotatedElement, SoftwareTpm.class);
+AnnotatedElement element) {
+    return AnnotationSupport.findAnnotation(element, SoftwareTpm.class);
   }
 
   /** The constructor's TPM belongs to the test too, not to the class. */
@@ -112,9 +112,9 @@ public final class SoftwareTpmExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameterContext, ExtensionContext context) {
-    Parameter parameter = parameterContext.getParameter();
+    Class<?> type = parameterContext.getParameter().getType();
     Settings settings = Settings.of(asked(parameterContext, context).orElseThrow());
-    TestTpm.requireView(parameter.getType(), settings);
+    TestTpm.requireView(type, settings);
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
           parameterContext.getDeclaringExecutable().getName()
@@ -122,9 +122,8 @@ public final class SoftwareTpmExtension
     }
     return context
         .getStore(NAMESPACE)
-        .computeIfAbsent(TestTpms.class, key -> new TestTpms(), TestTpms.class)
-        .get(settings, context)
-        .as(parameter.getType());
+        .getOrComputeIfAbsent(TestTpms.class, key -> new TestTpms(), TestTpms.class)
+        .view(type, settings, context);
   }
 
   /** Powers the test's TPMs off, and fails a test that succeeded but left something loaded. */

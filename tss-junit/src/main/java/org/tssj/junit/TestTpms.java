@@ -15,19 +15,18 @@ final class TestTpms implements AutoCloseable {
   private final Map<Settings, TestTpm> bySettings = new LinkedHashMap<>();
 
   /**
-   * The TPM with these settings; started if this is the first time that the test asks for it.
+   * A view of the TPM with these settings, which is started if the test asks for it the first time.
    *
    * @throws ParameterResolutionException if it cannot be had; the message says what to do
    */
-  TestTpm get(Settings settings, ExtensionContext test) {
-    TestTpm known = bySettings.get(settings);
-    if (known != null) {
-      return known;
-    }
+  Object view(Class<?> type, Settings settings, ExtensionContext test) {
     try {
-      TestTpm started = TestTpm.start(settings, test);
-      bySettings.put(settings, started);
-      return started;
+      TestTpm tpm = bySettings.get(settings);
+      if (tpm == null) {
+        tpm = TestTpm.start(settings, test);
+        bySettings.put(settings, tpm);
+      }
+      return tpm.as(type);
     } catch (IOException e) {
       throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
     }
