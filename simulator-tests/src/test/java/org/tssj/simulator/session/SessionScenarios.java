@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,8 +72,7 @@ abstract class SessionScenarios {
   @MethodSource("ways")
   void createsAndUsesAKeyWithoutShowingASecret(Way way, TpmTransport transport) throws Exception {
     use(transport);
-    try (Way.Opened opened = way.open(tpm, OWNER_AUTH)) {
-      Session session = opened.session();
+    try (Session session = way.start(tpm, OWNER_AUTH)) {
       try (LoadedObject parent =
           tpm.createPrimary(
               Handle.OWNER,
@@ -173,8 +170,7 @@ abstract class SessionScenarios {
   @MethodSource("ways")
   void changesPcrsAndDrawsRandomOctets(Way way, TpmTransport transport) throws Exception {
     use(transport);
-    try (Way.Opened opened = way.open(tpm, OWNER_AUTH)) {
-      Session session = opened.session();
+    try (Session session = way.start(tpm, OWNER_AUTH)) {
       Handle pcr = Handle.pcr(16);
       Bytes event = Bytes.utf8("what is measured");
 
@@ -206,7 +202,7 @@ abstract class SessionScenarios {
   }
 
   private List<Bytes> read(Handle pcr) throws IOException {
-    return tpm.execute(new PcrRead(List.of(PcrSelection.of(Bank.SHA256, pcr.value()))), new Authorization[0])
+    return tpm.execute(new PcrRead(List.of(PcrSelection.of(Bank.SHA256, pcr.value()))))
         .pcrValues();
   }
 
@@ -216,9 +212,8 @@ abstract class SessionScenarios {
     use(transport);
     AuthValue next = AuthValue.utf8("the next password of the owner");
     AuthValue lockout = AuthValue.utf8("lockout's password");
-    try (Way.Opened opened = way.open(tpm, OWNER_AUTH);
+    try (Session session = way.start(tpm, OWNER_AUTH);
         Session policy = tpm.startSession().policy().start()) {
-      Session session = opened.session();
       tpm.execute(
           new PolicySecret(
               Handle.OWNER, policy.handle(), Bytes.EMPTY, Bytes.EMPTY, Bytes.utf8("ref"), 0),
@@ -249,16 +244,12 @@ abstract class SessionScenarios {
   @Test
   void encryptsBySessionsBesideTheOneThatAuthorises(TpmTransport transport) throws Exception {
     use(transport);
-    try (Way.Opened salt =
-            new Way(Way.KeySource.ECC_SALT, Way.CipherKind.AES_256, Bank.SHA256)
-                .open(tpm, OWNER_AUTH);
-        Session in = tpm.startSession().hash(Bank.SHA1).xor(Bank.SHA1)
-            .saltedWith(salt.saltKeys().get(0).handle(), salt.saltKeys().get(0).publicArea()).start();
-        Session out = tpm.startSession().hash(Bank.SHA384).aes(128)
-            .saltedWith(salt.saltKeys().get(0).handle(), salt.saltKeys().get(0).publicArea()).start()) {
+    try (Session first = salted(Way.CipherKind.AES_256, Bank.SHA256);
+        Session in = salted(Way.CipherKind.XOR, Bank.SHA1);
+        Session out = salted(Way.CipherKind.AES_128, Bank.SHA384)) {
       for (Authorization owner :
           List.of(
-              salt.session().authorize(OWNER_AUTH),
+              first.authorize(OWNER_AUTH),
               Authorization.password(OWNER_AUTH))) {
         try (LoadedObject made =
             tpm.createPrimary(
@@ -276,12 +267,16 @@ abstract class SessionScenarios {
       Bytes random =
           tpm.execute(
                   new GetRandom(16),
-                  salt.session().use(),
+                  first.use(),
                   in.use().auditing(),
                   out.use().encryptingResponse())
               .randomBytes();
       assertFalse(contains(wire.response(), random), "the answer was not encrypted");
     }
+  }
+
+  private Session salted(Way.CipherKind cipher, Bank hash) throws IOException {
+    return new Way(Way.KeySource.ECC_SALT, cipher, hash).start(tpm, OWNER_AUTH);
   }
 
   @Test
@@ -315,10 +310,5 @@ abstract class SessionScenarios {
 
   private static boolean contains(Bytes whole, Bytes part) {
     return whole.toHex().contains(part.toHex());
-  }
-
-  @SuppressWarnings("unused")
-  private static Optional<Signature> none() {
-    return Optional.empty();
   }
 }

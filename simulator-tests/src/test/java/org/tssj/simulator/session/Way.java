@@ -46,16 +46,6 @@ record Way(KeySource key, CipherKind cipher, Bank hash) {
     XOR
   }
 
-  /** A session, and the key it was salted with. */
-  record Opened(Session session, List<LoadedObject> saltKeys) implements AutoCloseable {
-
-    @Override
-    public void close() {
-      session.close();
-      saltKeys.forEach(LoadedObject::close);
-    }
-  }
-
   /** Every combination. */
   static List<Way> all() {
     List<Way> all = new ArrayList<>();
@@ -74,29 +64,29 @@ record Way(KeySource key, CipherKind cipher, Bank hash) {
    *
    * @param ownerAuth the auth value of the storage hierarchy, to which it is bound if it is
    */
-  Opened open(Tpm20 tpm, AuthValue ownerAuth) throws IOException {
+  Session start(Tpm20 tpm, AuthValue ownerAuth) throws IOException {
     SessionBuilder builder = tpm.startSession().hash(hash);
     switch (cipher) {
       case AES_128 -> builder.aes(128);
       case AES_256 -> builder.aes(256);
-      case XOR -> builder.xor(hash);
+      case XOR -> builder.xor();
     }
     if (key.isBound()) {
       builder.boundTo(Handle.OWNER, ownerAuth);
     }
-    List<LoadedObject> saltKeys = new ArrayList<>();
-    if (key != KeySource.NONE && key != KeySource.BOUND) {
-      LoadedObject saltKey =
-          tpm.createPrimary(
-              Handle.ENDORSEMENT,
-              key == KeySource.RSA_SALT
-                  ? Templates.storageRootKeyRsa()
-                  : Templates.storageRootKeyEcc(),
-              AuthValue.EMPTY);
-      saltKeys.add(saltKey);
-      builder.saltedWith(saltKey.handle(), saltKey.publicArea());
+    if (key == KeySource.NONE || key == KeySource.BOUND) {
+      return builder.start();
     }
-    return new Opened(builder.start(), saltKeys);
+    // The key is needed until the session has started, and a TPM holds few.
+    try (LoadedObject saltKey =
+        tpm.createPrimary(
+            Handle.ENDORSEMENT,
+            key == KeySource.RSA_SALT
+                ? Templates.storageRootKeyRsa()
+                : Templates.storageRootKeyEcc(),
+            AuthValue.EMPTY)) {
+      return builder.saltedWith(saltKey.handle(), saltKey.publicArea()).start();
+    }
   }
 
   @Override
