@@ -267,7 +267,7 @@ abstract class SessionScenarios {
       Bytes random =
           tpm.execute(
                   new GetRandom(16),
-                  first.use(),
+                  first.use().auditing(),
                   in.use().auditing(),
                   out.use().encryptingResponse())
               .randomBytes();
@@ -283,9 +283,9 @@ abstract class SessionScenarios {
   void aSessionUsedForTheLastTimeIsGoneFromTheTpmAndHere(TpmTransport transport) throws Exception {
     use(transport);
     try (Session session = tpm.startSession().boundTo(Handle.OWNER, OWNER_AUTH).start()) {
-      tpm.execute(new GetRandom(8), session.use());
+      tpm.execute(new GetRandom(8), session.use().auditing());
       assertTrue(session.isOpen());
-      tpm.execute(new GetRandom(8), session.use().forTheLastTime());
+      tpm.execute(new GetRandom(8), session.use().auditing().forTheLastTime());
       assertFalse(session.isOpen());
       // The extension finds out whether the TPM has let go of it.
     }
