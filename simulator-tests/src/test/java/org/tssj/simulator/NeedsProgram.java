@@ -1,25 +1,22 @@
 package org.tssj.simulator;
 
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class or test that needs programs of this machine. Where one is missing it is skipped, and the
- * reason names the package that brings it; with {@code CI=true} it fails.
+ * Runs a test only where these programs are on the path. Elsewhere it is skipped, saying which one
+ * is missing; with {@code CI=true} in the environment it fails.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@Documented
-@ExtendWith(NeedsProgramCondition.class)
+@Inherited
+@ExtendWith(Prerequisites.class)
 public @interface NeedsProgram {
 
-  /** The names of the programs. */
+  /** Their names, as one types them. */
   String[] value();
-
-  /** The Debian package that has them. */
-  String inPackage();
 }

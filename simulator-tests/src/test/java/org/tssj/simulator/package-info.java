@@ -1,9 +1,10 @@
 /**
- * The whole stack on real software TPMs and beside real peers, and the test of the architecture.
+ * The whole stack against software TPMs and against other people's programs.
  *
- * <p>This room may use everything, and nothing may use it. What can be tested without a TPM is
- * tested in its own module. Start at {@link ArchitectureTest} for what may need what, at {@code
- * session} for what a TPM 2.0 is made to do.
+ * <p>What only one module needs is tested there; here is what wants a TPM. Nothing outside a
+ * temporary directory is touched, and no real TPM. A test says with {@link
+ * org.tssj.simulator.NeedsProgram} or {@link org.tssj.simulator.NeedsLibrary} what the machine must
+ * have: start there.
  */
 @NullMarked
 package org.tssj.simulator;
