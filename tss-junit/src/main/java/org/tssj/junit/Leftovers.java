@@ -47,7 +47,26 @@ final class Leftovers {
     }
   }
 
+  /** Sessions, keys, and saved contexts of sessions. */
   static List<String> ofTpm12(TpmTransport transport) throws IOException {
-    return List.of();
+    Tpm12 tpm = Tpm12.over(transport);
+    List<String> found = new ArrayList<>();
+    try {
+      add("session", ResourceType.AUTH, tpm, found);
+      add("transport session", ResourceType.TRANS, tpm, found);
+      add("DAA session", ResourceType.DAA_TPM, tpm, found);
+      add("saved session", ResourceType.CONTEXT, tpm, found);
+      add("key", ResourceType.KEY, tpm, found);
+    } catch (TpmTransportException | TpmResponseException e) {
+      return List.of();
+    }
+    return found;
+  }
+
+  private static void add(String kind, ResourceType type, Tpm12 tpm, List<String> found)
+      throws IOException {
+    for (var handle : tpm.capability(Capability.handles(type)).handles()) {
+      found.add(kind + " " + handle);
+    }
   }
 }

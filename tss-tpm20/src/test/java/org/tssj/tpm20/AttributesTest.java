@@ -38,7 +38,6 @@ class AttributesTest {
           "TPMA_SESSION", SessionAttributes::new,
           "TPMA_X509_KEY_USAGE", X509KeyUsage::new,
           "TPMA_ML_PARAMETER_SET", MlParameterSets::new,
-          "TPMA_SESSION", SessionAttributes::new,
           "TPMA_PERMANENT", PermanentAttributes::new,
           "TPMA_STARTUP_CLEAR", StartupClearAttributes::new,
           "TPMA_MEMORY", MemoryAttributes::new,

@@ -12,6 +12,7 @@ import static org.tssj.core.wire.Struct.struct;
 
 import java.util.List;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.constant.StructureTag;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
@@ -235,7 +236,7 @@ public sealed interface Attested {
    */
   record Unknown(StructureTag type, Bytes body) implements Attested {
 
-    private static final Codec<Unknown> CODEC =
+    static final Codec<Unknown> CODEC =
         struct(
             "TPMU_ATTEST",
             Unknown::new,

@@ -57,9 +57,9 @@ public sealed interface CapabilityData {
    * The number of the last item, unsigned 32 bits: whoever wants more asks from the next one on. -1
    * if there is no item, or this kind is never given in parts.
    */
-  default long last() {
-    return -1;
-  }
+  // Not a default method: an interface with one is initialised before the records that implement
+  // it, and the codec above would find theirs unset.
+  long last();
 
   private static <T> long last(List<T> items, Function<T, ? extends WireNumber> number) {
     return items.isEmpty()
@@ -244,6 +244,11 @@ public sealed interface CapabilityData {
     public Capability capability() {
       return Capability.PCRS;
     }
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 
   /**
@@ -420,6 +425,11 @@ public sealed interface CapabilityData {
     public Capability capability() {
       return Capability.PUB_KEYS;
     }
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 
   /**
@@ -446,6 +456,11 @@ public sealed interface CapabilityData {
     public Capability capability() {
       return Capability.SPDM_SESSION_INFO;
     }
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 
   /**
@@ -463,5 +478,10 @@ public sealed interface CapabilityData {
             Unknown::new,
             selected("capability", Capability::new, Unknown::capability),
             rest("body", Unknown::body));
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 }

@@ -87,14 +87,10 @@ public record PcrSelection(AlgorithmId hash, PcrBitmap pcrSelect) {
 
   private static AlgorithmId hash(String text) {
     if (text.startsWith("0x")) {
-      try {
-        int number = Integer.parseUnsignedInt(text.substring(2), 16);
-        if (number >>> 16 == 0) {
-          return new AlgorithmId(number);
-        }
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("no PCR bank has the number \"" + text + "\"", e);
+      if (!text.matches("0x[0-9a-fA-F]{1,4}")) {
+        throw new IllegalArgumentException("no PCR bank has the number \"" + text + "\"");
       }
+      return new AlgorithmId(Integer.parseInt(text.substring(2), 16));
     }
     return AlgorithmId.of(Bank.named(text.strip()));
   }
