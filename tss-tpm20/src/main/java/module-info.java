@@ -9,5 +9,10 @@ module org.tssj.tpm20 {
   requires static transitive org.jspecify;
   requires org.slf4j;
 
+  exports org.tssj.tpm20.rc;
+  exports org.tssj.tpm20.structure.algorithm;
+  exports org.tssj.tpm20.structure.capability;
+  exports org.tssj.tpm20.structure.constant;
   exports org.tssj.tpm20.structure.handle;
+  exports org.tssj.tpm20.structure.object;
 }

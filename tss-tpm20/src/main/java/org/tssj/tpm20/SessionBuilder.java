@@ -14,7 +14,8 @@ import org.tssj.tpm20.engine.Salt;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.SymDef;
-import org.tssj.tpm20.structure.auth.SessionType;
+import org.tssj.tpm20.structure.algorithm.SymDefObject;
+import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.PublicKeys;
@@ -33,7 +34,7 @@ public final class SessionBuilder {
   private Session.Kind kind = Session.Kind.HMAC;
   private Bank hash = Bank.SHA256;
   private ParameterCipher cipher = new ParameterCipher.AesCfb(128);
-  private SymDef symmetric = SymDef.aesCfb(128);
+  private SymDef symmetric = aesCfb(128);
   private Handle saltKey = Handle.NULL;
   private @Nullable Public saltPublic;
   private @Nullable Handle bind;
@@ -69,21 +70,21 @@ public final class SessionBuilder {
    * @param keyBits 128, 192 or 256
    */
   public SessionBuilder aes(int keyBits) {
-    symmetric = SymDef.aesCfb(keyBits);
+    symmetric = aesCfb(keyBits);
     cipher = new ParameterCipher.AesCfb(keyBits);
     return this;
   }
 
   /** Obfuscates parameters with XOR, where a use of the session asks for it. */
   public SessionBuilder xor(Bank mask) {
-    symmetric = SymDef.xor(new AlgorithmId(mask.algorithm()));
+    symmetric = new SymDef.Xor(new AlgorithmId(mask.algorithm()));
     cipher = new ParameterCipher.Xor(mask);
     return this;
   }
 
   /** Has no parameter encryption at all. */
   public SessionBuilder unencrypted() {
-    symmetric = SymDef.NULL;
+    symmetric = SymDefObject.None.NONE;
     cipher = ParameterCipher.NONE;
     return this;
   }
@@ -159,6 +160,10 @@ public final class SessionBuilder {
           started.nonceTpm(),
           tpm::flushQuietly);
     }
+  }
+
+  private static SymDef aesCfb(int keyBits) {
+    return new SymDefObject.Block(AlgorithmId.AES, keyBits, AlgorithmId.CFB);
   }
 
   private SessionType sessionType() {

@@ -31,7 +31,7 @@ import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.CommandExecutor;
 import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.CapabilityData;
-import org.tssj.tpm20.structure.capability.StartupType;
+import org.tssj.tpm20.structure.constant.StartupType;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.SensitiveCreate;

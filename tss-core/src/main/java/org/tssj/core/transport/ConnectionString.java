@@ -1,10 +1,13 @@
 package org.tssj.core.transport;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A connection string, {@code scheme:rest}, where most schemes write the rest as {@code
@@ -80,6 +83,9 @@ public record ConnectionString(String scheme, String rest) {
    */
   public record Options(ConnectionString source, Map<String, String> values) {
 
+    // Nine digits of anything are enough, and no sum of them overflows.
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,8})(ms|s|m|)");
+
     public Options {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -114,6 +120,29 @@ public record ConnectionString(String scheme, String rest) {
         throw refused(key, value, "a number from " + least + " to " + most);
       }
       return number;
+    }
+
+    /**
+     * A length of time: a whole number with {@code ms}, {@code s} or {@code m} behind it, seconds
+     * if there is nothing behind it.
+     *
+     * @throws IllegalArgumentException if it is written otherwise, or is not positive
+     */
+    public Duration duration(String key, Duration otherwise) {
+      String value = values.get(key);
+      if (value == null) {
+        return otherwise;
+      }
+      Matcher parts = DURATION.matcher(value);
+      if (!parts.matches()) {
+        throw refused(key, value, "a time such as 500ms, 30s or 5m");
+      }
+      long number = Long.parseLong(parts.group(1));
+      return switch (parts.group(2)) {
+        case "ms" -> Duration.ofMillis(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofSeconds(number);
+      };
     }
 
     /**

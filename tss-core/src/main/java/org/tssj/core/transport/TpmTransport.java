@@ -21,11 +21,14 @@ public interface TpmTransport extends AutoCloseable {
    * @throws TpmTransportException if the bytes could not be carried; it says whether the TPM may
    *     have seen them
    * @throws IOException if an underlying stream failed in a way no transport explained
+   * @throws IllegalArgumentException if this is no command at all: shorter than a header, longer
+   *     than the transport carries, or of another size than its header says
    */
   byte[] exchange(byte[] command) throws IOException;
 
   /**
-   * What else this plug can do: a {@link Locality}, {@link PowerControl} or {@link Cancellable}.
+   * What else this plug can do: {@link Locality}, {@link PowerControl}, {@link Cancellable}, {@link
+   * StateControl} or {@link DynamicLaunch}.
    *
    * <p>A decorator that does not change the ability hands out the one of the transport it wraps.
    *

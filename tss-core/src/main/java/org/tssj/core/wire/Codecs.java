@@ -92,6 +92,11 @@ public final class Codecs {
     return new Remaining();
   }
 
+  /** All octets left in the region, which are a secret. */
+  public static Codec<AuthValue> secretRest() {
+    return new RemainingSecret();
+  }
+
   /** No octets, one value. */
   public static <T> Codec<T> nothing(String name, T value) {
     return new NoOctets<>(name, value);
@@ -128,11 +133,39 @@ public final class Codecs {
   }
 
   /**
+   * One of two forms of a structure, as TPM 1.2 has them in the same places: the newer one begins
+   * with its tag of two octets, the older one with anything else.
+   *
+   * @param name what the two have in common, for messages
+   * @param tag the first two octets of the newer form
+   */
+  public static <T, N extends T, O extends T> Codec<T> byTag(
+      String name,
+      int tag,
+      Class<N> newer,
+      Codec<N> newerForm,
+      Class<O> older,
+      Codec<O> olderForm) {
+    return new TwoForms<>(name, tag, newer, newerForm, older, olderForm);
+  }
+
+  /**
    * A long list of BOOLs, one octet each in the order of the constants (TPM_PERMANENT_FLAGS has
-   * 20).
+   * 20). A constant's {@code toString} is the flag's name in the specification.
    */
   public static <E extends Enum<E>> Codec<Set<E>> flags(Class<E> type) {
-    return new FlagList<>(type, type.getEnumConstants());
+    E[] constants = type.getEnumConstants();
+    return new FlagList<>(type, constants, constants.length);
+  }
+
+  /**
+   * As {@link #flags(Class)}, at the end of a region, where a TPM of an earlier revision answers
+   * fewer: those missing are not set.
+   *
+   * @param least how many there must be
+   */
+  public static <E extends Enum<E>> Codec<Set<E>> flags(Class<E> type, int least) {
+    return new FlagList<>(type, type.getEnumConstants(), least);
   }
 
   static long range(long value, int width, String what) {
@@ -423,6 +456,28 @@ public final class Codecs {
     }
   }
 
+  private record RemainingSecret() implements Codec<AuthValue> {
+    @Override
+    public void write(AuthValue value, WireWriter out) {
+      out.secret(value);
+    }
+
+    @Override
+    public AuthValue read(WireReader in) {
+      return in.secret(in.remaining());
+    }
+
+    @Override
+    public AuthValue random(RandomValues random) {
+      return random.secretUpTo(64);
+    }
+
+    @Override
+    public Layout layout() {
+      return new Layout.Rest();
+    }
+  }
+
   private record NoOctets<T>(String name, T value) implements Codec<T> {
     @Override
     public void write(T ignored, WireWriter out) {}
@@ -618,7 +673,49 @@ public final class Codecs {
     }
   }
 
-  private record FlagList<E extends Enum<E>>(Class<E> type, E[] constants)
+  private record TwoForms<T, N extends T, O extends T>(
+      String name, int tag, Class<N> newer, Codec<N> newerForm, Class<O> older, Codec<O> olderForm)
+      implements Codec<T> {
+    @Override
+    public void write(T value, WireWriter out) {
+      if (newer.isInstance(value)) {
+        newerForm.write(newer.cast(value), out);
+      } else {
+        olderForm.write(older.cast(value), out);
+      }
+    }
+
+    @Override
+    public T read(WireReader in) {
+      return in.peek16() == tag ? newerForm.read(in) : olderForm.read(in);
+    }
+
+    @Override
+    public T random(RandomValues random) {
+      while (true) {
+        T value = random.coin() ? newerForm.random(random) : olderForm.random(random);
+        // An older form may begin with the octets of the tag by chance, and would be read as the
+        // newer.
+        if (newer.isInstance(value) || !beginsWithTag(value)) {
+          return value;
+        }
+      }
+    }
+
+    private boolean beginsWithTag(T value) {
+      return new WireReader(encode(value).toArray()).peek16() == tag;
+    }
+
+    @Override
+    public Layout layout() {
+      java.util.Map<Integer, Layout> arms = new java.util.LinkedHashMap<>();
+      arms.put(tag, newerForm.layout());
+      arms.put(-1, olderForm.layout());
+      return new Layout.Choice(name, arms);
+    }
+  }
+
+  private record FlagList<E extends Enum<E>>(Class<E> type, E[] constants, int least)
       implements Codec<Set<E>> {
     @Override
     public void write(Set<E> value, WireWriter out) {
@@ -631,11 +728,14 @@ public final class Codecs {
     public Set<E> read(WireReader in) {
       Set<E> set = EnumSet.noneOf(type);
       for (E flag : constants) {
+        if (in.remaining() == 0 && flag.ordinal() >= least) {
+          break;
+        }
         int at = in.offset();
         int octet = in.u8();
         if (octet > 1) {
           throw WireException.refused("BOOL must be 0 or 1", at, Fields.hex8(octet))
-              .within(flag.name());
+              .within(flag.toString());
         }
         if (octet == 1) {
           set.add(flag);
@@ -660,7 +760,7 @@ public final class Codecs {
       return new Layout.Structure(
           type.getSimpleName(),
           java.util.Arrays.stream(constants)
-              .map(flag -> new Layout.Part(flag.name(), new Layout.Int("BOOL", 1)))
+              .map(flag -> new Layout.Part(flag.toString(), new Layout.Int("BOOL", 1)))
               .toList());
     }
   }

@@ -101,6 +101,11 @@ public final class Fields {
     return new CodecField<>(name, Codecs.rest(), get);
   }
 
+  /** All octets left in the region, which are a secret. */
+  public static <S> Field<S, AuthValue> secretRest(String name, Function<S, AuthValue> get) {
+    return new CodecField<>(name, Codecs.secretRest(), get);
+  }
+
   /** A structure inside a region with a UINT16 size: TPM2B around it. */
   public static <S, A> Field<S, A> sized16(String name, Codec<A> inner, Function<S, A> get) {
     return new CodecField<>(name, Codecs.sized(2, inner), get);

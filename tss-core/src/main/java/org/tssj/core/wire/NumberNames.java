@@ -37,7 +37,7 @@ public final class NumberNames<N extends WireNumber> {
   public N name(String name, int value) {
     N number = make.apply(value);
     names.putIfAbsent(value, name);
-    byName.put(name, number);
+    byName.put(name.toUpperCase(Locale.ROOT), number);
     return number;
   }
 

@@ -1,6 +1,8 @@
 package org.tssj.core.wire;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Union<U> implements Codec<U> {
 
-  private record Arm<U>(Class<? extends U> type, Codec<? extends U> codec) {
+  private record Arm<U>(int selector, Class<? extends U> type, Codec<? extends U> codec) {
     void write(U value, WireWriter out) {
       // The class was compared with the arm's before.
       @SuppressWarnings("unchecked")
@@ -30,14 +32,14 @@ public final class Union<U> implements Codec<U> {
   private final String name;
   private final Function<U, ? extends WireNumber> selectorOf;
   private final IntFunction<? extends WireNumber> selectorNamed;
-  private final Map<Integer, Arm<U>> arms;
+  private final List<Arm<U>> arms;
   private final @Nullable Arm<U> unknown;
 
   private Union(
       String name,
       Function<U, ? extends WireNumber> selectorOf,
       IntFunction<? extends WireNumber> selectorNamed,
-      Map<Integer, Arm<U>> arms,
+      List<Arm<U>> arms,
       @Nullable Arm<U> unknown) {
     this.name = name;
     this.selectorOf = selectorOf;
@@ -55,26 +57,33 @@ public final class Union<U> implements Codec<U> {
    */
   public static <U, N extends WireNumber> Union<U> union(
       String name, Function<U, N> selectorOf, IntFunction<N> selectorNamed) {
-    return new Union<>(name, selectorOf, selectorNamed, Map.of(), null);
+    return new Union<>(name, selectorOf, selectorNamed, List.of(), null);
   }
 
   /** With an arm for one selector. */
   public <A extends U> Union<U> on(WireNumber selector, Class<A> type, Codec<A> arm) {
-    Map<Integer, Arm<U>> more = new LinkedHashMap<>(arms);
-    if (more.put(selector.value(), new Arm<>(type, arm)) != null) {
+    if (arms.stream().anyMatch(other -> other.selector() == selector.value())) {
       throw new IllegalStateException(name + " has two arms for " + selector);
     }
-    return new Union<>(name, selectorOf, selectorNamed, more, unknown);
+    List<Arm<U>> more = new ArrayList<>(arms);
+    more.add(new Arm<>(selector.value(), type, arm));
+    return new Union<>(name, selectorOf, selectorNamed, List.copyOf(more), unknown);
   }
 
   /** With an arm that keeps the octets of every other selector. */
   public <A extends U> Union<U> otherwise(Class<A> type, Codec<A> arm) {
-    return new Union<>(name, selectorOf, selectorNamed, arms, new Arm<>(type, arm));
+    return new Union<>(name, selectorOf, selectorNamed, arms, new Arm<>(0, type, arm));
   }
 
   private @Nullable Arm<U> arm(int selector) {
-    Arm<U> arm = arms.get(selector);
-    return arm == null ? unknown : arm;
+    // Few arms: walking them is faster than hashing a boxed number.
+    for (int k = 0; k < arms.size(); k++) {
+      Arm<U> arm = arms.get(k);
+      if (arm.selector() == selector) {
+        return arm;
+      }
+    }
+    return unknown;
   }
 
   @Override
@@ -115,7 +124,7 @@ public final class Union<U> implements Codec<U> {
   @Override
   public U random(RandomValues random) {
     if (!random.isSelected()) {
-      random.select(random.oneOf(java.util.List.copyOf(arms.keySet())));
+      random.select(random.oneOf(arms).selector());
     }
     Arm<U> arm = arm(random.selector());
     if (arm == null) {
@@ -128,7 +137,7 @@ public final class Union<U> implements Codec<U> {
   @Override
   public Layout layout() {
     Map<Integer, Layout> shapes = new LinkedHashMap<>();
-    arms.forEach((selector, arm) -> shapes.put(selector, arm.codec().layout()));
+    arms.forEach(arm -> shapes.put(arm.selector(), arm.codec().layout()));
     return new Layout.Choice(name, shapes);
   }
 
@@ -191,7 +200,7 @@ public final class Union<U> implements Codec<U> {
     public Layout layout() {
       return new Layout.Structure(
           name,
-          java.util.List.of(
+          List.of(
               new Layout.Part(field, selector.layout()),
               new Layout.Part(union.name, union.layout())));
     }

@@ -96,6 +96,11 @@ public final class WireReader {
     return (buffer[at] & 0xff) << 8 | buffer[at + 1] & 0xff;
   }
 
+  /** The UINT16 that the next read would find, or -1 if fewer than two octets are left. */
+  public int peek16() {
+    return remaining() < 2 ? -1 : (buffer[position] & 0xff) << 8 | buffer[position + 1] & 0xff;
+  }
+
   /** Reads the 32 bits of a UINT32; negative where the unsigned value is above 2^31-1. */
   public int bits32() {
     need(4);

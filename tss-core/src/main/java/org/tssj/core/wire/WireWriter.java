@@ -23,6 +23,7 @@ public final class WireWriter {
     buffer = new byte[capacity];
   }
 
+  // May replace the buffer: call it before the buffer is named, never in the same argument list.
   private int claim(int count) {
     int at = size;
     if (count > buffer.length - at) {
@@ -74,18 +75,21 @@ public final class WireWriter {
 
   /** Writes octets as they are. */
   public void bytes(Bytes octets) {
-    octets.copyTo(buffer, claim(octets.length()));
+    int at = claim(octets.length());
+    octets.copyTo(buffer, at);
   }
 
   /** Writes octets as they are. */
   public void bytes(byte[] octets, int from, int length) {
-    System.arraycopy(octets, from, buffer, claim(length), length);
+    int at = claim(length);
+    System.arraycopy(octets, from, buffer, at, length);
   }
 
   /** Writes a secret; {@link #wipe()} has to follow when the message has been sent. */
   public void secret(AuthValue octets) {
     secret |= !octets.isEmpty();
-    octets.copyTo(buffer, claim(octets.length()));
+    int at = claim(octets.length());
+    octets.copyTo(buffer, at);
   }
 
   /** Leaves room for a length of {@code width} octets (1, 2 or 4); {@link #patch} fills it in. */

@@ -188,7 +188,7 @@ public final class Engine {
 
   private static TpmException refused(CommandSpec<?, ?> spec, long code) {
     return ResponseCode.of(code)
-        .toException(spec.name(), spec.handleNames(), spec.parameterNames());
+        .refusalOf(spec.name(), spec.handleNames(), spec.parameterNames());
   }
 
   private static int tag(byte[] response) {

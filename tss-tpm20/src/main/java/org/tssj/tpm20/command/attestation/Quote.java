@@ -56,7 +56,7 @@ public record Quote(
               Quote::new,
               authHandle("signHandle", Role.USER, Quote::signHandle),
               bytes16("qualifyingData", Quote::qualifyingData),
-              field("inScheme", Scheme.SIGNATURE, Quote::inScheme),
+              field("inScheme", Scheme.SIG_SCHEME, Quote::inScheme),
               list("PCRselect", 16, PcrSelection.CODEC, Quote::pcrSelect)),
           Response.CODEC);
 

@@ -12,7 +12,7 @@ import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.SymDef;
-import org.tssj.tpm20.structure.auth.SessionType;
+import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**

@@ -51,7 +51,7 @@ public record Sign(Handle keyHandle, Bytes digest, Scheme inScheme, HashcheckTic
               Sign::new,
               authHandle("keyHandle", Role.USER, Sign::keyHandle),
               bytes16("digest", 64, Sign::digest),
-              field("inScheme", Scheme.SIGNATURE, Sign::inScheme),
+              field("inScheme", Scheme.SIG_SCHEME, Sign::inScheme),
               field("validation", HashcheckTicket.CODEC, Sign::validation)),
           Response.CODEC);
 

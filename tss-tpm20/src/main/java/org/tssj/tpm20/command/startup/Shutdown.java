@@ -7,7 +7,7 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
-import org.tssj.tpm20.structure.capability.StartupType;
+import org.tssj.tpm20.structure.constant.StartupType;
 
 /**
  * TPM2_Shutdown: prepares the TPM for the loss of power.

@@ -1,0 +1,32 @@
+package org.tssj.tpm12.structure.attest;
+
+import static org.tssj.core.wire.Fields.after;
+import static org.tssj.core.wire.Fields.bytes;
+import static org.tssj.core.wire.Fields.bytes32;
+import static org.tssj.core.wire.Fields.constant;
+import static org.tssj.core.wire.Struct.struct;
+
+import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codec;
+
+/**
+ * TPM_SIGN_INFO: what a TPM signs where it has to say which function signed: TPM_Sign with a key of
+ * scheme INFO, TPM_TickStampBlob, TPM_ReleaseTransportSigned, TPM_GetAuditDigestSigned.
+ *
+ * @param fixed four ASCII letters that name the function: {@code SIGN}, {@code TSTP}, {@code TRAN},
+ *     {@code ADIG}
+ * @param replay the verifier's nonce, 20 octets; zeros for TPM_Sign
+ * @param data what is signed
+ * @see "TPM 1.2 Main, Part 2, 5.14 TPM_SIGN_INFO"
+ */
+public record SignInfo(Bytes fixed, Bytes replay, Bytes data) {
+
+  /** TPM_SIGN_INFO: tag 0x0005 first. */
+  public static final Codec<SignInfo> CODEC =
+      struct(
+          "TPM_SIGN_INFO",
+          SignInfo::new,
+          after(constant("tag", "0005"), bytes("fixed", 4, SignInfo::fixed)),
+          bytes("replay", 20, SignInfo::replay),
+          bytes32("data", SignInfo::data));
+}

@@ -1,0 +1,22 @@
+/**
+ * The plugs: command bytes to a TPM somewhere and response bytes back.
+ *
+ * <p>Nobody names a plug's class: a connection string and {@code Transports.open} find it. What is
+ * exported is what a program needs beside that: a real swtpm of its own, and its control channel.
+ */
+module org.tssj.transport {
+  requires transitive org.tssj.core;
+  requires static org.jspecify;
+  requires com.sun.jna;
+  requires org.slf4j;
+
+  exports org.tssj.transport.swtpm;
+
+  // JNA calls back into the TPM's storage and reads the native declarations by reflection.
+  opens org.tssj.transport.libtpms to
+      com.sun.jna;
+
+  provides org.tssj.core.transport.TpmTransportProvider with
+      org.tssj.transport.libtpms.LibtpmsProvider,
+      org.tssj.transport.swtpm.SwtpmProvider;
+}
