@@ -4,7 +4,7 @@
  * <p>Knows no command of either TPM family, opens no device and no socket.
  */
 module org.tssj.core {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires org.slf4j;
 
   exports org.tssj.core;

@@ -11,7 +11,7 @@ module org.tssj.tpm {
   requires transitive org.tssj.tpm20;
   requires org.slf4j;
   requires org.tssj.transport;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports org.tssj.tpm;
 }

@@ -6,7 +6,7 @@
 @SuppressWarnings("module") // the family's number ends its name
 module org.tssj.tpm20 {
   requires transitive org.tssj.core;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires org.slf4j;
 
   exports org.tssj.tpm20.rc;

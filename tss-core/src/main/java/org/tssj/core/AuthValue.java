@@ -2,6 +2,7 @@ package org.tssj.core;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -55,13 +56,15 @@ public final class AuthValue implements AutoCloseable {
 
   /** The UTF-8 form of a password; overwrite the array when you no longer need it. */
   public static AuthValue utf8(char[] password) {
-    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-    byte[] octets = new byte[encoded.remaining()];
-    encoded.get(octets);
-    if (encoded.hasArray()) {
-      Arrays.fill(encoded.array(), (byte) 0);
-    }
-    return wrap(octets);
+    byte[] room = new byte[Math.multiplyExact(password.length, 3)]; // UTF-8 takes no more per char
+    ByteBuffer encoded = ByteBuffer.wrap(room);
+    StandardCharsets.UTF_8
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .encode(CharBuffer.wrap(password), encoded, true);
+    AuthValue secret = of(room, 0, encoded.position());
+    Arrays.fill(room, (byte) 0);
+    return secret;
   }
 
   /** Number of octets; no secret. */

@@ -9,25 +9,11 @@ import org.tssj.core.Family;
 import org.tssj.core.FileDigests;
 import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.wire.WireException;
-import org.tssj.core.wire.WireReader;
 import org.tssj.tpm12.Tpm12;
 import org.tssj.tpm20.Tpm20;
 
 /** What both families do alike, and how one is told from the other. */
 abstract non-sealed class FamilyTpm implements Tpm {
-
-  /** The tag of every answer of a TPM 1.2 to a command it does not know: TPM_TAG_RSP_COMMAND. */
-  private static final int TPM12_ANSWER = 0x00c4;
-
-  /** The tag of an answer of a TPM 2.0 without sessions: TPM_ST_NO_SESSIONS. */
-  private static final int TPM20_ANSWER = 0x8001;
-
-  /**
-   * TPM2_GetCapability(TPM_CAP_TPM_PROPERTIES, TPM_PT_FAMILY_INDICATOR, 1). A TPM 1.2 refuses it with
-   * TPM_BADTAG, a TPM 2.0 that was not started with TPM_RC_INITIALIZE: the tag tells in any case.
-   */
-  private static final Bytes QUESTION =
-      Bytes.hex("8001 00000016 0000017a 00000006 00000100 00000001");
 
   static Tpm over(TpmTransport transport) throws IOException {
     boolean opened = false;
@@ -47,19 +33,16 @@ abstract non-sealed class FamilyTpm implements Tpm {
   }
 
   private static Family familyOf(TpmTransport transport) throws IOException {
-    byte[] answer = transport.exchange(QUESTION.toArray());
-    int tag = new WireReader(answer).u16();
-    return switch (tag) {
-      case TPM12_ANSWER -> Family.TPM12;
-      case TPM20_ANSWER -> Family.TPM20;
-      default ->
-          throw WireException.refused(
-                  "must be 0x00c4 (a TPM 1.2) or 0x8001 (a TPM 2.0)",
-                  0,
-                  String.format("0x%04x", tag))
-              .within("tag")
-              .within("the first answer from " + transport.endpoint());
-    };
+    byte[] answer = transport.exchange(Family.question());
+    return Family.ofAnswer(answer)
+        .orElseThrow(
+            () ->
+                WireException.refused(
+                        "must begin with 0x00c4 (a TPM 1.2) or 0x8001 (a TPM 2.0)",
+                        0,
+                        Bytes.of(answer, 0, Math.min(2, answer.length)).toHex())
+                    .within("tag")
+                    .within("the first answer from " + transport.endpoint()));
   }
 
   @Override

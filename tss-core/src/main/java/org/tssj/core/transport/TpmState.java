@@ -1,7 +1,7 @@
 package org.tssj.core.transport;
 
 import org.tssj.core.Bytes;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 
 /**
  * All that a software TPM remembers at one moment, in the TPM's own format: it means something to
@@ -15,7 +15,7 @@ import org.tssj.core.TpmFamily;
  * @param volatileState what does not: PCRs, sessions, loaded objects
  * @param savedState what TPM_SaveState of TPM 1.2 put aside for resuming; else empty
  */
-public record TpmState(TpmFamily family, Bytes permanent, Bytes volatileState, Bytes savedState) {
+public record TpmState(Family family, Bytes permanent, Bytes volatileState, Bytes savedState) {
 
   /** Sizes only: the content is secret. */
   @Override

@@ -31,6 +31,8 @@ public final class TpmTransportException extends IOException {
    * @param message what happened and what to do about it; the endpoint is put before it
    * @param cause what failed underneath, or null
    */
+  // A module that catches this need not read the annotations.
+  @SuppressWarnings("exports")
   public TpmTransportException(
       String endpoint, Delivery delivery, String message, @Nullable Throwable cause) {
     super(endpoint + ": " + message, cause);

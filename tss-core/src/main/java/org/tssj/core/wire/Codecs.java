@@ -34,17 +34,17 @@ public final class Codecs {
 
   /** An open set of 8-bit numbers. */
   public static <N extends WireNumber> Codec<N> number8(String type, IntFunction<N> make) {
-    return new Number<>(type, 1, make);
+    return new NumberCodec<>(type, 1, make);
   }
 
   /** An open set of 16-bit numbers. */
   public static <N extends WireNumber> Codec<N> number16(String type, IntFunction<N> make) {
-    return new Number<>(type, 2, make);
+    return new NumberCodec<>(type, 2, make);
   }
 
   /** An open set of 32-bit numbers. */
   public static <N extends WireNumber> Codec<N> number32(String type, IntFunction<N> make) {
-    return new Number<>(type, 4, make);
+    return new NumberCodec<>(type, 4, make);
   }
 
   /** Attributes in 8 bits. */
@@ -154,8 +154,8 @@ public final class Codecs {
    * 20). A constant's {@code toString} is the flag's name in the specification.
    */
   public static <E extends Enum<E>> Codec<Set<E>> flags(Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    return new FlagList<>(type, constants, constants.length);
+    List<E> constants = List.of(type.getEnumConstants());
+    return new FlagList<>(type, constants, constants.size());
   }
 
   /**
@@ -165,7 +165,7 @@ public final class Codecs {
    * @param least how many there must be
    */
   public static <E extends Enum<E>> Codec<Set<E>> flags(Class<E> type, int least) {
-    return new FlagList<>(type, type.getEnumConstants(), least);
+    return new FlagList<>(type, List.of(type.getEnumConstants()), least);
   }
 
   static long range(long value, int width, String what) {
@@ -288,7 +288,7 @@ public final class Codecs {
     }
   }
 
-  private record Number<N extends WireNumber>(String type, int width, IntFunction<N> make)
+  private record NumberCodec<N extends WireNumber>(String type, int width, IntFunction<N> make)
       implements Codec<N> {
     @Override
     public void write(N value, WireWriter out) {
@@ -715,7 +715,7 @@ public final class Codecs {
     }
   }
 
-  private record FlagList<E extends Enum<E>>(Class<E> type, E[] constants, int least)
+  private record FlagList<E extends Enum<E>>(Class<E> type, List<E> constants, int least)
       implements Codec<Set<E>> {
     @Override
     public void write(Set<E> value, WireWriter out) {
@@ -727,10 +727,11 @@ public final class Codecs {
     @Override
     public Set<E> read(WireReader in) {
       Set<E> set = EnumSet.noneOf(type);
-      for (E flag : constants) {
-        if (in.remaining() == 0 && flag.ordinal() >= least) {
+      for (int k = 0; k < constants.size(); k++) {
+        if (in.remaining() == 0 && k >= least) {
           break;
         }
+        E flag = constants.get(k);
         int at = in.offset();
         int octet = in.u8();
         if (octet > 1) {
@@ -759,7 +760,7 @@ public final class Codecs {
     public Layout layout() {
       return new Layout.Structure(
           type.getSimpleName(),
-          java.util.Arrays.stream(constants)
+          constants.stream()
               .map(flag -> new Layout.Part(flag.toString(), new Layout.Int("BOOL", 1)))
               .toList());
     }

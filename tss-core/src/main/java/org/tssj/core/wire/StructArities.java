@@ -1,6 +1,8 @@
 package org.tssj.core.wire;
 
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One class per number of fields. They are records, whose components the JIT compiler trusts to be
@@ -11,6 +13,8 @@ final class StructArities {
 
   /** A random value may break a rule its constructor checks; then another one is tried. */
   private static final int TRIES = 200;
+
+  private static final Logger LOG = LoggerFactory.getLogger(StructArities.class);
 
   private StructArities() {}
 
@@ -23,8 +27,8 @@ final class StructArities {
       long outer = random.enter();
       try {
         return attempt.make();
-      } catch (IllegalArgumentException refusedByTheConstructor) {
-        continue;
+      } catch (IllegalArgumentException refused) {
+        LOG.trace("a random {} is refused: {}", name, refused.getMessage());
       } finally {
         random.leave(outer);
       }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 import org.tssj.transport.link.Frames;
@@ -112,17 +112,17 @@ final class Engine {
    * Gives the TPM power: it loads what is in storage, the volatile state included if there is one,
    * or is manufactured.
    */
-  void powerOn(TpmFamily family, Storage storage, int locality, boolean presence)
+  void powerOn(Family family, Storage storage, int locality, boolean presence)
       throws TpmTransportException {
     if (powered) {
       return;
     }
-    if (LibTpms.TPMLIB_ChooseTPMVersion(family == TpmFamily.TPM_1_2 ? 0 : 1) != 0) {
+    if (LibTpms.TPMLIB_ChooseTPMVersion(family == Family.TPM12 ? 0 : 1) != 0) {
       throw failure(
           Delivery.NOT_SENT,
           "this libtpms is built without TPM "
               + family
-              + (family == TpmFamily.TPM_1_2
+              + (family == Family.TPM12
                   ? ", as upstream's newer releases are; Debian's package libtpms0 has it"
                   : "")
               + " (or other code of this process is using it)",
@@ -131,7 +131,7 @@ final class Engine {
     callbacks.takeFailure();
     callbacks.register(storage, locality, presence);
     int result =
-        family == TpmFamily.TPM_1_2 && selfTestKey != null
+        family == Family.TPM12 && selfTestKey != null
             ? selfTestKey.during(LibTpms::TPMLIB_MainInit)
             : LibTpms.TPMLIB_MainInit();
     IOException cause = callbacks.takeFailure();

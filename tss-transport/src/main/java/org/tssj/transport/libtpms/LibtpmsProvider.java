@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 import org.tssj.core.transport.ConnectionString;
 import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportProvider;
@@ -45,7 +45,7 @@ public final class LibtpmsProvider implements TpmTransportProvider {
   @Override
   public TpmTransport open(ConnectionString spec) throws IOException {
     ConnectionString.Options options = spec.options(OPTIONS);
-    TpmFamily family = TpmFamily.of(options.oneOf("family", "2.0", "2.0", "1.2"));
+    Family family = Family.of(options.oneOf("family", "2.0", "2.0", "1.2"));
     boolean cycle = options.oneOf("power", "keep", "keep", "cycle").equals("cycle");
     boolean presence = options.oneOf("presence", "no", "no", "yes").equals("yes");
     Duration timeout = options.duration("timeout", Duration.ZERO);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.Bytes;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 import org.tssj.core.transport.Cancellable;
 import org.tssj.core.transport.DynamicLaunch;
 import org.tssj.core.transport.Locality;
@@ -41,7 +41,7 @@ final class LibtpmsTransport
   private static final int TPM_RC_CANCELED = 0x909;
 
   private final String endpoint;
-  private final TpmFamily family;
+  private final Family family;
   private final Engine engine;
   private final Storage storage;
   private final boolean presence;
@@ -52,7 +52,7 @@ final class LibtpmsTransport
   private volatile boolean closed;
 
   private LibtpmsTransport(
-      String endpoint, TpmFamily family, Engine engine, Storage storage, boolean presence) {
+      String endpoint, Family family, Engine engine, Storage storage, boolean presence) {
     this.endpoint = endpoint;
     this.family = family;
     this.engine = engine;
@@ -71,13 +71,13 @@ final class LibtpmsTransport
    */
   static LibtpmsTransport open(
       String endpoint,
-      TpmFamily family,
+      Family family,
       Optional<Path> state,
       boolean cycle,
       boolean presence,
       Duration timeout)
       throws TpmTransportException {
-    if (family == TpmFamily.TPM_1_2 && !timeout.isZero()) {
+    if (family == Family.TPM12 && !timeout.isZero()) {
       throw new IllegalArgumentException(
           endpoint + ": timeout= is for family=2.0; libtpms cannot cancel a command of TPM 1.2");
     }
@@ -148,9 +148,9 @@ final class LibtpmsTransport
     }
     // A TPM that was resumed has had its start-up and says so; it is no worse for being asked.
     byte[] response =
-        engine.process(family == TpmFamily.TPM_1_2 ? TPM_STARTUP_CLEAR : TPM2_STARTUP_CLEAR);
+        engine.process(family == Family.TPM12 ? TPM_STARTUP_CLEAR : TPM2_STARTUP_CLEAR);
     int code = Frames.codeIn(response);
-    int resumed = family == TpmFamily.TPM_1_2 ? TPM_INVALID_POSTINIT : TPM_RC_INITIALIZE;
+    int resumed = family == Family.TPM12 ? TPM_INVALID_POSTINIT : TPM_RC_INITIALIZE;
     if (code != 0 && code != resumed) {
       throw new TpmTransportException(
           endpoint,
@@ -165,7 +165,7 @@ final class LibtpmsTransport
    * TPM2_Shutdown may count that against its dictionary-attack budget.
    */
   private void forgetVolatileState() throws IOException {
-    if (family == TpmFamily.TPM_2_0 && storage.load(Storage.VOLATILE) != null) {
+    if (family == Family.TPM20 && storage.load(Storage.VOLATILE) != null) {
       try {
         turnOn();
         engine.process(TPM2_SHUTDOWN_CLEAR);
@@ -226,7 +226,7 @@ final class LibtpmsTransport
   /** Everything but {@link Cancellable} for a TPM 1.2: that one knows no cancelling. */
   @Override
   public <T> Optional<T> ability(Class<T> ability) {
-    return ability == Cancellable.class && family == TpmFamily.TPM_1_2
+    return ability == Cancellable.class && family == Family.TPM12
         ? Optional.empty()
         : TpmTransport.super.ability(ability);
   }
@@ -257,13 +257,13 @@ final class LibtpmsTransport
 
   @Override
   public void setLocality(int locality) throws TpmTransportException {
-    boolean extended = family == TpmFamily.TPM_2_0 && locality >= 32 && locality <= 255;
+    boolean extended = family == Family.TPM20 && locality >= 32 && locality <= 255;
     if (!extended && (locality < 0 || locality > 4)) {
       throw new IllegalArgumentException(
           "a TPM "
               + family
               + " has localities 0 to 4"
-              + (family == TpmFamily.TPM_2_0 ? " and 32 to 255" : "")
+              + (family == Family.TPM20 ? " and 32 to 255" : "")
               + ", not "
               + locality);
     }

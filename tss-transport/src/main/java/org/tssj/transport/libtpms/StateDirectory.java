@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 
 /**
  * A directory in swtpm's format, so that swtpm can take over what we wrote and the other way round.
@@ -27,9 +27,9 @@ final class StateDirectory implements Storage {
   private final String suffix;
   private final StateLock lock;
 
-  private StateDirectory(Path directory, TpmFamily family, StateLock lock) {
+  private StateDirectory(Path directory, Family family, StateLock lock) {
     this.directory = directory;
-    this.suffix = family == TpmFamily.TPM_2_0 ? "2-00." : "-00.";
+    this.suffix = family == Family.TPM20 ? "2-00." : "-00.";
     this.lock = lock;
   }
 
@@ -39,7 +39,7 @@ final class StateDirectory implements Storage {
    * @param holder what to write into the lock for whoever comes second
    * @throws IOException if it cannot be written to, or somebody holds it; the message says who
    */
-  static StateDirectory open(Path directory, TpmFamily family, String holder) throws IOException {
+  static StateDirectory open(Path directory, Family family, String holder) throws IOException {
     Files.createDirectories(directory, onlyOurs(directory, "rwx------"));
     return new StateDirectory(directory, family, StateLock.take(directory, holder));
   }

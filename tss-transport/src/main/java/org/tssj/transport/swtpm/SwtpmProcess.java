@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 
@@ -30,7 +30,7 @@ import org.tssj.core.transport.TpmTransportException.Delivery;
  * started, with its control channel.
  *
  * <pre>{@code
- * try (SwtpmProcess swtpm = SwtpmProcess.start(TpmFamily.TPM_2_0);
+ * try (SwtpmProcess swtpm = SwtpmProcess.start(Family.TPM20);
  *     TpmTransport tpm = Transports.open(swtpm.connectionString())) {
  *   ...
  * }
@@ -67,7 +67,7 @@ public final class SwtpmProcess implements AutoCloseable {
   }
 
   /** A new TPM, over TCP. */
-  public static SwtpmProcess start(TpmFamily family) throws TpmTransportException {
+  public static SwtpmProcess start(Family family) throws TpmTransportException {
     return start(family, Channel.TCP, Optional.empty());
   }
 
@@ -78,7 +78,7 @@ public final class SwtpmProcess implements AutoCloseable {
    * @throws TpmTransportException if there is no swtpm on this machine, or it does not start; the
    *     message has its own words
    */
-  public static SwtpmProcess start(TpmFamily family, Channel channel, Optional<Path> state)
+  public static SwtpmProcess start(Family family, Channel channel, Optional<Path> state)
       throws TpmTransportException {
     Path directory = null;
     SwtpmProcess started = null;
@@ -122,8 +122,8 @@ public final class SwtpmProcess implements AutoCloseable {
         "swtpm:path=" + data);
   }
 
-  private static SwtpmProcess launchOnFreePorts(
-      TpmFamily family, Path directory, Optional<Path> state) throws IOException {
+  private static SwtpmProcess launchOnFreePorts(Family family, Path directory, Optional<Path> state)
+      throws IOException {
     TpmTransportException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int[] ports = freePorts();
@@ -164,13 +164,13 @@ public final class SwtpmProcess implements AutoCloseable {
   }
 
   private static SwtpmProcess launch(
-      TpmFamily family, Sockets sockets, Path directory, Optional<Path> state) throws IOException {
+      Family family, Sockets sockets, Path directory, Optional<Path> state) throws IOException {
     Path pidFile = directory.resolve("pid");
     Files.deleteIfExists(pidFile);
     Path stateDirectory = state.orElse(directory.resolve("state"));
     Files.createDirectories(stateDirectory);
     List<String> command = new ArrayList<>(List.of("swtpm", "socket"));
-    if (family == TpmFamily.TPM_2_0) {
+    if (family == Family.TPM20) {
       command.add("--tpm2");
     }
     command.addAll(

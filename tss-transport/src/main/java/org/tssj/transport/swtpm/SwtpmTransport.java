@@ -5,7 +5,7 @@ import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.tssj.core.Bytes;
-import org.tssj.core.TpmFamily;
+import org.tssj.core.Family;
 import org.tssj.core.transport.Cancellable;
 import org.tssj.core.transport.DynamicLaunch;
 import org.tssj.core.transport.Locality;
@@ -46,10 +46,10 @@ final class SwtpmTransport
 
   private final Settings settings;
   private final Link link;
-  private final TpmFamily family;
+  private final Family family;
   private int locality;
 
-  private SwtpmTransport(Settings settings, Link link, TpmFamily family) {
+  private SwtpmTransport(Settings settings, Link link, Family family) {
     this.settings = settings;
     this.link = link;
     this.family = family;
@@ -67,7 +67,7 @@ final class SwtpmTransport
             "is swtpm running there, as \"swtpm socket --server type=... --flags not-need-init\"?");
     byte[] answer;
     try {
-      answer = exchange(first, TpmFamily.question(), settings.largest);
+      answer = exchange(first, Family.question(), settings.largest);
     } catch (TpmTransportException e) {
       throw e.delivery() != Delivery.UNKNOWN
           ? e
@@ -80,7 +80,7 @@ final class SwtpmTransport
                   + ")",
               e);
     }
-    Optional<TpmFamily> family = TpmFamily.ofAnswer(answer);
+    Optional<Family> family = Family.ofAnswer(answer);
     if (family.isEmpty()) {
       first.close();
       throw new TpmTransportException(
@@ -128,7 +128,7 @@ final class SwtpmTransport
    */
   @Override
   public <T> Optional<T> ability(Class<T> ability) {
-    return ability == Cancellable.class && family == TpmFamily.TPM_1_2
+    return ability == Cancellable.class && family == Family.TPM12
         ? Optional.empty()
         : TpmTransport.super.ability(ability);
   }
@@ -194,9 +194,7 @@ final class SwtpmTransport
         control -> {
           Bytes permanent = control.stateBlob(SwtpmControl.Blob.PERMANENT);
           Bytes saved =
-              family == TpmFamily.TPM_1_2
-                  ? control.stateBlob(SwtpmControl.Blob.SAVED)
-                  : Bytes.EMPTY;
+              family == Family.TPM12 ? control.stateBlob(SwtpmControl.Blob.SAVED) : Bytes.EMPTY;
           Bytes now = control.stateBlob(SwtpmControl.Blob.VOLATILE);
           state[0] = new TpmState(family, permanent, now, saved);
         });
