@@ -17,12 +17,15 @@ import picocli.CommandLine.TypeConversionException;
 final class Grammar {
 
   private static final int WIDTH = 80;
+  private static final int LONGEST_OPTION = 30;
 
   private Grammar() {}
 
   /** The command line of one verb; no other verb is looked at. */
   static CommandLine of(Verb verb) {
     CommandLine line = new CommandLine(verb);
+    line.registerConverter(Integer.class, words(Grammar::number));
+    line.registerConverter(int.class, words(Grammar::number));
     line.registerConverter(Bytes.class, words(Bytes::hex));
     line.registerConverter(Bank.class, words(Bank::named));
     line.registerConverter(BankDigest.class, words(BankDigest::parse));
@@ -32,8 +35,20 @@ final class Grammar {
     line.registerConverter(OutputFile.class, OutputFile::new);
     line.setUsageHelpWidth(WIDTH);
     line.getCommandSpec().name("tpm " + line.getCommandName());
-    line.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+    line.getCommandSpec()
+        .usageMessage()
+        .sortOptions(false)
+        .sortSynopsis(false)
+        .longOptionsMaxWidth(LONGEST_OPTION);
     return line;
+  }
+
+  private static Integer number(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
+    }
   }
 
   /** Our own words for a value that is none; picocli's repeat it and name a Java class. */

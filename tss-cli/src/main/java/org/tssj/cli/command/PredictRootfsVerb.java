@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tpm predict rootfs}: what a PCR holds once a root file system's image is measured. */
 @Command(
     name = "predict rootfs",
-    header = "Predict the PCR that a root file system's image is measured into",
+    header = "Predict the PCR of a root file system's image",
     description = "No TPM is needed.")
 final class PredictRootfsVerb extends Verb {
 

@@ -30,9 +30,8 @@ public final class Verbs {
           new Entry("ak create", "Make an attestation key"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
-          new Entry(
-              "predict rootfs", "Predict the PCR that a root file system's image is measured into"),
-          new Entry("decode", "Print what the octets of a command, response or structure say"));
+          new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
+          new Entry("decode", "Print a command, response or structure as a tree"));
 
   private Verbs() {}
 
