@@ -120,7 +120,7 @@ final class Engine {
     if (LibTpms.TPMLIB_ChooseTPMVersion(family == Family.TPM12 ? 0 : 1) != 0) {
       throw failure(
           Delivery.NOT_SENT,
-          "this libtpms is built without TPM "
+          "this libtpms is built without "
               + family
               + (family == Family.TPM12
                   ? ", as upstream's newer releases are; Debian's package libtpms0 has it"

@@ -260,7 +260,7 @@ final class LibtpmsTransport
     boolean extended = family == Family.TPM20 && locality >= 32 && locality <= 255;
     if (!extended && (locality < 0 || locality > 4)) {
       throw new IllegalArgumentException(
-          "a TPM "
+          "a "
               + family
               + " has localities 0 to 4"
               + (family == Family.TPM20 ? " and 32 to 255" : "")

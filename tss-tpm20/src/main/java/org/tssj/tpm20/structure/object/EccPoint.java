@@ -9,7 +9,8 @@ import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 
 /**
  * TPMS_ECC_POINT: a point on an elliptic curve, which is also what is unique about an
- * elliptic-curve key. Nobody has checked that it lies on the curve.
+ * elliptic-curve key. Nobody has checked that it lies on the curve; {@link
+ * PublicKeys#toJava(org.tssj.tpm20.structure.algorithm.EccCurve, EccPoint)} does.
  *
  * @param x unsigned, big-endian; a TPM may leave out leading zeros
  * @param y likewise

@@ -23,6 +23,9 @@ import org.tssj.tpm20.structure.algorithm.SymDefObject;
 public record RsaParms(SymDefObject symmetric, Scheme scheme, int keyBits, long exponent)
     implements PublicParms {
 
+  /** 65537, the exponent that 0 stands for. */
+  public static final long DEFAULT_EXPONENT = 65537;
+
   /** TPMS_RSA_PARMS: cipher, scheme, size, exponent. */
   public static final Codec<RsaParms> CODEC =
       struct(
@@ -40,6 +43,6 @@ public record RsaParms(SymDefObject symmetric, Scheme scheme, int keyBits, long 
 
   /** The exponent that is meant: 65537 where the structure says 0. */
   public long publicExponent() {
-    return exponent == 0 ? 65537 : exponent;
+    return exponent == 0 ? DEFAULT_EXPONENT : exponent;
   }
 }

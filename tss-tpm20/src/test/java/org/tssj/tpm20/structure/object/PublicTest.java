@@ -65,7 +65,7 @@ class PublicTest {
   @ValueSource(
       strings = {
         "srk-ecc", "ak-rsa", "ak-ecc", "rsapss", "ecdaa", "hmac", "aes", "oaep", "rsaes", "ecdh",
-        "sm2", "sealed"
+        "sm2", "ecc-sm2", "sealed"
       })
   void ofARealTpmIsWrittenAsItWasReadAndHasTheNameTheTpmGaveIt(String name) {
     Captured vector = Captured.of("swtpm-0.7.1/" + name);
