@@ -9,7 +9,22 @@ module org.tssj.tpm20 {
   requires static org.jspecify;
   requires org.slf4j;
 
+  exports org.tssj.tpm20;
+  exports org.tssj.tpm20.command;
+  exports org.tssj.tpm20.command.attestation;
+  exports org.tssj.tpm20.command.capability;
+  exports org.tssj.tpm20.command.context;
+  exports org.tssj.tpm20.command.hierarchy;
+  exports org.tssj.tpm20.command.object;
+  exports org.tssj.tpm20.command.pcr;
+  exports org.tssj.tpm20.command.policy;
+  exports org.tssj.tpm20.command.random;
+  exports org.tssj.tpm20.command.session;
+  exports org.tssj.tpm20.command.signing;
+  exports org.tssj.tpm20.command.startup;
+  exports org.tssj.tpm20.command.testing;
   exports org.tssj.tpm20.rc;
+  exports org.tssj.tpm20.session;
   exports org.tssj.tpm20.structure.algorithm;
   exports org.tssj.tpm20.structure.capability;
   exports org.tssj.tpm20.structure.constant;

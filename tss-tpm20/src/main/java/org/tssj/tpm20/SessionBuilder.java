@@ -34,7 +34,6 @@ public final class SessionBuilder {
   private Session.Kind kind = Session.Kind.HMAC;
   private Bank hash = Bank.SHA256;
   private ParameterCipher cipher = new ParameterCipher.AesCfb(128);
-  private SymDef symmetric = aesCfb(128);
   private Handle saltKey = Handle.NULL;
   private @Nullable Public saltPublic;
   private @Nullable Handle bind;
@@ -70,21 +69,18 @@ public final class SessionBuilder {
    * @param keyBits 128, 192 or 256
    */
   public SessionBuilder aes(int keyBits) {
-    symmetric = aesCfb(keyBits);
     cipher = new ParameterCipher.AesCfb(keyBits);
     return this;
   }
 
   /** Obfuscates parameters with XOR, where a use of the session asks for it. */
-  public SessionBuilder xor(Bank mask) {
-    symmetric = new SymDef.Xor(new AlgorithmId(mask.algorithm()));
-    cipher = new ParameterCipher.Xor(mask);
+  public SessionBuilder xor() {
+    cipher = new ParameterCipher.Xor();
     return this;
   }
 
   /** Has no parameter encryption at all. */
   public SessionBuilder unencrypted() {
-    symmetric = SymDefObject.None.NONE;
     cipher = ParameterCipher.NONE;
     return this;
   }
@@ -146,7 +142,7 @@ public final class SessionBuilder {
                   nonceCaller,
                   salt.encrypted(),
                   sessionType(),
-                  symmetric,
+                  symmetric(),
                   new AlgorithmId(hash.algorithm())));
       return LiveSession.started(
           started.sessionHandle(),
@@ -162,8 +158,13 @@ public final class SessionBuilder {
     }
   }
 
-  private static SymDef aesCfb(int keyBits) {
-    return new SymDefObject.Block(AlgorithmId.AES, keyBits, AlgorithmId.CFB);
+  private SymDef symmetric() {
+    if (cipher instanceof ParameterCipher.AesCfb aes) {
+      return new SymDefObject.Block(AlgorithmId.AES, aes.keyBits(), AlgorithmId.CFB);
+    }
+    return cipher instanceof ParameterCipher.Xor
+        ? new SymDef.Xor(new AlgorithmId(hash.algorithm()))
+        : SymDefObject.None.NONE;
   }
 
   private SessionType sessionType() {

@@ -31,12 +31,12 @@ public final class HandleField<S> implements Field<S, Handle> {
   }
 
   /** A handle that needs no authorisation. */
-  public static <S> HandleField<S> handle(String name, Function<S, Handle> get) {
+  public static <S> HandleField<S> plainHandle(String name, Function<S, Handle> get) {
     return new HandleField<>(name, null, get);
   }
 
   /** A handle whose use has to be authorised (written with an at-sign in Part 3). */
-  public static <S> HandleField<S> authHandle(String name, Role role, Function<S, Handle> get) {
+  public static <S> HandleField<S> authorizedHandle(String name, Role role, Function<S, Handle> get) {
     return new HandleField<>(name, role, get);
   }
 

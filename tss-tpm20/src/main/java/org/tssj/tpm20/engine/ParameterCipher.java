@@ -63,13 +63,13 @@ public sealed interface ParameterCipher {
   /**
    * XOR obfuscation: a mask as long as the parameter.
    *
-   * @param mask the hash that makes the mask
+   * <p>The reference code makes the mask with the session's hash, whatever hash TPMT_SYM_DEF names.
    */
-  record Xor(Bank mask) implements ParameterCipher {
+  record Xor() implements ParameterCipher {
     @Override
     public void apply(
         boolean encrypting, Bank hash, byte[] key, Bytes newer, Bytes older, byte[] octets) {
-      byte[] derived = Kdf.kdfa(mask, key, "XOR", newer, older, 8 * octets.length);
+      byte[] derived = Kdf.kdfa(hash, key, "XOR", newer, older, 8 * octets.length);
       for (int k = 0; k < octets.length; k++) {
         octets[k] ^= derived[k];
       }

@@ -5,7 +5,7 @@ import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import java.util.List;
 import org.tssj.core.Bytes;
@@ -54,9 +54,9 @@ public record Quote(
           struct(
               "TPM2_Quote",
               Quote::new,
-              authHandle("signHandle", Role.USER, Quote::signHandle),
+              authorizedHandle("signHandle", Role.USER, Quote::signHandle),
               bytes16("qualifyingData", Quote::qualifyingData),
-              field("inScheme", Scheme.SIG_SCHEME, Quote::inScheme),
+              field("inScheme", Scheme.SIGNATURE, Quote::inScheme),
               list("PCRselect", 16, PcrSelection.CODEC, Quote::pcrSelect)),
           Response.CODEC);
 

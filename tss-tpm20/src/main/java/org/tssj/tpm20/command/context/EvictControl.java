@@ -3,8 +3,8 @@ package org.tssj.tpm20.command.context;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -31,8 +31,8 @@ public record EvictControl(Handle auth, Handle objectHandle, Handle persistentHa
           struct(
               "TPM2_EvictControl",
               EvictControl::new,
-              authHandle("auth", Role.USER, EvictControl::auth),
-              handle("objectHandle", EvictControl::objectHandle),
+              authorizedHandle("auth", Role.USER, EvictControl::auth),
+              plainHandle("objectHandle", EvictControl::objectHandle),
               field("persistentHandle", Handle.CODEC, EvictControl::persistentHandle)),
           Empty.CODEC);
 

@@ -2,7 +2,7 @@ package org.tssj.tpm20.command.hierarchy;
 
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.wire.Empty;
@@ -24,7 +24,7 @@ public record Clear(Handle authHandle) implements Command<Empty> {
   public static final CommandSpec<Clear, Empty> SPEC =
       command(
           0x0126,
-          struct("TPM2_Clear", Clear::new, authHandle("authHandle", Role.USER, Clear::authHandle)),
+          struct("TPM2_Clear", Clear::new, authorizedHandle("authHandle", Role.USER, Clear::authHandle)),
           Empty.CODEC);
 
   @Override

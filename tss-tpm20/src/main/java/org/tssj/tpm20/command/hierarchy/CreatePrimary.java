@@ -6,8 +6,8 @@ import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import java.util.List;
 import org.tssj.core.Bytes;
@@ -64,7 +64,7 @@ public record CreatePrimary(
         struct(
             "TPM2_CreatePrimary response",
             Response::new,
-            handle("objectHandle", Response::objectHandle),
+            plainHandle("objectHandle", Response::objectHandle),
             sized16("outPublic", Public.CODEC, Response::outPublic),
             sized16("creationData", CreationData.CODEC, Response::creationData),
             bytes16("creationHash", Response::creationHash),
@@ -92,7 +92,7 @@ public record CreatePrimary(
           struct(
               "TPM2_CreatePrimary",
               CreatePrimary::new,
-              authHandle("primaryHandle", Role.USER, CreatePrimary::primaryHandle),
+              authorizedHandle("primaryHandle", Role.USER, CreatePrimary::primaryHandle),
               sized16("inSensitive", SensitiveCreate.CODEC, CreatePrimary::inSensitive),
               sized16("inPublic", Public.CODEC, CreatePrimary::inPublic),
               bytes16("outsideInfo", CreatePrimary::outsideInfo),

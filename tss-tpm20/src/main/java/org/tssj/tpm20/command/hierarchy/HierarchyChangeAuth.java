@@ -3,7 +3,7 @@ package org.tssj.tpm20.command.hierarchy;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.wire.Empty;
@@ -28,7 +28,7 @@ public record HierarchyChangeAuth(Handle authHandle, AuthValue newAuth) implemen
           struct(
               "TPM2_HierarchyChangeAuth",
               HierarchyChangeAuth::new,
-              authHandle("authHandle", Role.USER, HierarchyChangeAuth::authHandle),
+              authorizedHandle("authHandle", Role.USER, HierarchyChangeAuth::authHandle),
               secret16("newAuth", HierarchyChangeAuth::newAuth)),
           Empty.CODEC);
 

@@ -6,7 +6,7 @@ import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import java.util.List;
 import org.tssj.core.Bytes;
@@ -73,7 +73,7 @@ public record Create(
           struct(
               "TPM2_Create",
               Create::new,
-              authHandle("parentHandle", Role.USER, Create::parentHandle),
+              authorizedHandle("parentHandle", Role.USER, Create::parentHandle),
               sized16("inSensitive", SensitiveCreate.CODEC, Create::inSensitive),
               sized16("inPublic", Public.CODEC, Create::inPublic),
               bytes16("outsideInfo", Create::outsideInfo),

@@ -4,8 +4,8 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -38,7 +38,7 @@ public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic)
         struct(
             "TPM2_Load response",
             Response::new,
-            handle("objectHandle", Response::objectHandle),
+            plainHandle("objectHandle", Response::objectHandle),
             bytes16("name", Response::name));
 
     /**
@@ -56,7 +56,7 @@ public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic)
           struct(
               "TPM2_Load",
               Load::new,
-              authHandle("parentHandle", Role.USER, Load::parentHandle),
+              authorizedHandle("parentHandle", Role.USER, Load::parentHandle),
               bytes16("inPrivate", Load::inPrivate),
               sized16("inPublic", Public.CODEC, Load::inPublic)),
           Response.CODEC);

@@ -4,7 +4,7 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -47,7 +47,7 @@ public record ReadPublic(Handle objectHandle) implements Command<ReadPublic.Resp
       command(
           0x0173,
           struct(
-              "TPM2_ReadPublic", ReadPublic::new, handle("objectHandle", ReadPublic::objectHandle)),
+              "TPM2_ReadPublic", ReadPublic::new, plainHandle("objectHandle", ReadPublic::objectHandle)),
           Response.CODEC);
 
   @Override

@@ -4,7 +4,7 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import java.util.List;
 import org.tssj.core.Bytes;
@@ -49,7 +49,7 @@ public record PcrEvent(Handle pcrHandle, Bytes eventData) implements Command<Pcr
           struct(
               "TPM2_PCR_Event",
               PcrEvent::new,
-              authHandle("pcrHandle", Role.USER, PcrEvent::pcrHandle),
+              authorizedHandle("pcrHandle", Role.USER, PcrEvent::pcrHandle),
               bytes16("eventData", 1024, PcrEvent::eventData)),
           Response.CODEC);
 

@@ -3,7 +3,7 @@ package org.tssj.tpm20.command.pcr;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import java.util.List;
 import org.tssj.core.wire.Empty;
@@ -30,7 +30,7 @@ public record PcrExtend(Handle pcrHandle, List<HashValue> digests) implements Co
           struct(
               "TPM2_PCR_Extend",
               PcrExtend::new,
-              authHandle("pcrHandle", Role.USER, PcrExtend::pcrHandle),
+              authorizedHandle("pcrHandle", Role.USER, PcrExtend::pcrHandle),
               list("digests", 16, HashValue.CODEC, PcrExtend::digests)),
           Empty.CODEC);
 

@@ -2,7 +2,7 @@ package org.tssj.tpm20.command.pcr;
 
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -25,7 +25,7 @@ public record PcrReset(Handle pcrHandle) implements Command<Empty> {
           struct(
               "TPM2_PCR_Reset",
               PcrReset::new,
-              authHandle("pcrHandle", Role.USER, PcrReset::pcrHandle)),
+              authorizedHandle("pcrHandle", Role.USER, PcrReset::pcrHandle)),
           Empty.CODEC);
 
   @Override

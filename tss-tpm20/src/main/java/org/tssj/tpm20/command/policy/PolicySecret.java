@@ -4,8 +4,8 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codecs;
@@ -59,8 +59,8 @@ public record PolicySecret(
           struct(
               "TPM2_PolicySecret",
               PolicySecret::new,
-              authHandle("authHandle", Role.USER, PolicySecret::authHandle),
-              handle("policySession", PolicySecret::policySession),
+              authorizedHandle("authHandle", Role.USER, PolicySecret::authHandle),
+              plainHandle("policySession", PolicySecret::policySession),
               bytes16("nonceTPM", 64, PolicySecret::nonceTpm),
               bytes16("cpHashA", 64, PolicySecret::cpHashA),
               bytes16("policyRef", 64, PolicySecret::policyRef),

@@ -4,7 +4,7 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -51,7 +51,7 @@ public record StartAuthSession(
         struct(
             "TPM2_StartAuthSession response",
             Response::new,
-            handle("sessionHandle", Response::sessionHandle),
+            plainHandle("sessionHandle", Response::sessionHandle),
             bytes16("nonceTPM", 64, Response::nonceTpm));
   }
 
@@ -62,8 +62,8 @@ public record StartAuthSession(
           struct(
               "TPM2_StartAuthSession",
               StartAuthSession::new,
-              handle("tpmKey", StartAuthSession::tpmKey),
-              handle("bind", StartAuthSession::bind),
+              plainHandle("tpmKey", StartAuthSession::tpmKey),
+              plainHandle("bind", StartAuthSession::bind),
               bytes16("nonceCaller", 64, StartAuthSession::nonceCaller),
               bytes16("encryptedSalt", StartAuthSession::encryptedSalt),
               field("sessionType", SessionType.CODEC, StartAuthSession::sessionType),

@@ -4,7 +4,7 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.authHandle;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -49,9 +49,9 @@ public record Sign(Handle keyHandle, Bytes digest, Scheme inScheme, HashcheckTic
           struct(
               "TPM2_Sign",
               Sign::new,
-              authHandle("keyHandle", Role.USER, Sign::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, Sign::keyHandle),
               bytes16("digest", 64, Sign::digest),
-              field("inScheme", Scheme.SIG_SCHEME, Sign::inScheme),
+              field("inScheme", Scheme.SIGNATURE, Sign::inScheme),
               field("validation", HashcheckTicket.CODEC, Sign::validation)),
           Response.CODEC);
 

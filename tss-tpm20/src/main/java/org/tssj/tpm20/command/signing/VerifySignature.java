@@ -4,7 +4,7 @@ import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
-import static org.tssj.tpm20.command.HandleField.handle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -46,7 +46,7 @@ public record VerifySignature(Handle keyHandle, Bytes digest, Signature signatur
           struct(
               "TPM2_VerifySignature",
               VerifySignature::new,
-              handle("keyHandle", VerifySignature::keyHandle),
+              plainHandle("keyHandle", VerifySignature::keyHandle),
               bytes16("digest", 64, VerifySignature::digest),
               field("signature", Signature.CODEC, VerifySignature::signature)),
           Response.CODEC);
