@@ -30,4 +30,5 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.structure.constant;
   exports org.tssj.tpm20.structure.handle;
   exports org.tssj.tpm20.structure.object;
+  exports org.tssj.tpm20.template;
 }

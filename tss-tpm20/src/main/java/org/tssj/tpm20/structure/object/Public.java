@@ -65,6 +65,26 @@ public record Public(
     return parameters.type();
   }
 
+  /** The same with other attributes. */
+  public Public withAttributes(ObjectAttributes attributes) {
+    return new Public(nameAlg, attributes, authPolicy, parameters, unique);
+  }
+
+  /** The same with another policy; empty for none. */
+  public Public withAuthPolicy(Bytes policy) {
+    return new Public(nameAlg, objectAttributes, policy, parameters, unique);
+  }
+
+  /**
+   * The same with another {@code unique}: in the template for a primary key, another one gives
+   * another key.
+   *
+   * @throws IllegalArgumentException if it is not of this type
+   */
+  public Public withUnique(PublicId other) {
+    return new Public(nameAlg, objectAttributes, authPolicy, parameters, other);
+  }
+
   /**
    * The Name, by which HMAC sessions, policies and attestations know the object: the hash's number
    * and the digest of this public area. Empty if nameAlg is TPM_ALG_NULL.

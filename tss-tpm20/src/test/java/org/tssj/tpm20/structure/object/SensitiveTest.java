@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.SymDef;
 
 class SensitiveTest {
 
@@ -46,6 +47,19 @@ class SensitiveTest {
         SensitiveCreate.derived(AuthValue.EMPTY, derive),
         "0000 0008 0001 4c 0003 637478",
         SensitiveCreate.CODEC);
+  }
+
+  @Test
+  void ofADerivedObjectGoesWithATemplateThatHasLabelAndContextForUnique() {
+    assertWire(
+        new DerivationTemplate(
+            AlgorithmId.SHA256,
+            ObjectAttributes.DECRYPT,
+            Bytes.hex("a1"),
+            new SymcipherParms(SymDef.aesCfb(128)),
+            new Derive(Bytes.utf8("L"), Bytes.EMPTY)),
+        "0025 000b 00020000 0001a1  0006 0080 0043  0001 4c 0000",
+        DerivationTemplate.CODEC);
   }
 
   @Test
