@@ -11,6 +11,19 @@ module org.tssj.tpm20 {
 
   exports org.tssj.tpm20;
   exports org.tssj.tpm20.command;
+  exports org.tssj.tpm20.command.asymmetric;
+  exports org.tssj.tpm20.command.audit;
+  exports org.tssj.tpm20.command.clock;
+  exports org.tssj.tpm20.command.duplication;
+  exports org.tssj.tpm20.command.ephemeral;
+  exports org.tssj.tpm20.command.lockout;
+  exports org.tssj.tpm20.command.management;
+  exports org.tssj.tpm20.command.nv;
+  exports org.tssj.tpm20.command.sequence;
+  exports org.tssj.tpm20.command.symmetric;
+  exports org.tssj.tpm20.command.timer;
+  exports org.tssj.tpm20.command.upgrade;
+  exports org.tssj.tpm20.command.vendor;
   exports org.tssj.tpm20.command.attestation;
   exports org.tssj.tpm20.command.capability;
   exports org.tssj.tpm20.command.context;
@@ -28,6 +41,9 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.structure.algorithm;
   exports org.tssj.tpm20.structure.capability;
   exports org.tssj.tpm20.structure.constant;
+  exports org.tssj.tpm20.structure.attest;
+  exports org.tssj.tpm20.structure.auth;
+  exports org.tssj.tpm20.structure.pcr;
   exports org.tssj.tpm20.structure.handle;
   exports org.tssj.tpm20.structure.object;
   exports org.tssj.tpm20.template;

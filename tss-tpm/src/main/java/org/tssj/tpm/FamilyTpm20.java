@@ -8,36 +8,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
 import org.tssj.core.PcrBitmap;
 import org.tssj.core.PcrValues;
-import org.tssj.core.Quote;
-import org.tssj.core.TpmResponseException;
+import org.tssj.core.wire.Codec;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.WireException;
 import org.tssj.tpm12.Tpm12;
 import org.tssj.tpm20.LoadedObject;
+import org.tssj.tpm20.SessionBuilder;
 import org.tssj.tpm20.Tpm20;
-import org.tssj.tpm20.command.Command;
+import org.tssj.tpm20.command.attestation.Quote;
 import org.tssj.tpm20.command.context.EvictControl;
 import org.tssj.tpm20.command.hierarchy.Clear;
 import org.tssj.tpm20.command.hierarchy.HierarchyChangeAuth;
 import org.tssj.tpm20.command.object.Create;
 import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.pcr.PcrExtend;
-import org.tssj.tpm20.command.pcr.PcrRead;
-import org.tssj.tpm20.rc.ResponseCode;
-import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
-import org.tssj.tpm20.session.SessionUse;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.HashValue;
 import org.tssj.tpm20.structure.algorithm.Scheme;
-import org.tssj.tpm20.structure.capability.Capability;
-import org.tssj.tpm20.structure.capability.CapabilityData;
+import org.tssj.tpm20.structure.attest.Attest;
+import org.tssj.tpm20.structure.attest.Attested;
+import org.tssj.tpm20.structure.capability.PropertyTag;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.PublicKeys;
@@ -52,7 +49,11 @@ final class FamilyTpm20 extends FamilyTpm {
   /** Where the TCG's provisioning guidance puts the storage root key. */
   private static final Handle SRK = Handle.of(0x8100_0001);
 
-  private static final int READS_BEFORE_GIVING_UP = 10;
+  private static final int PERSISTENT = 0x8100_0000;
+  private static final int QUOTE_ATTEMPTS = 10;
+
+  /** TPM2B_PRIVATE: octets behind their count. */
+  private static final Codec<Bytes> PRIVATE = Codecs.counted(2, 0xffff);
 
   private final Tpm20 tpm;
 
@@ -76,22 +77,98 @@ final class FamilyTpm20 extends FamilyTpm {
   }
 
   @Override
+  public TpmInfo info() throws IOException {
+    Map<PropertyTag, Long> fixed = tpm.properties(PropertyTag.FAMILY_INDICATOR);
+    Map<Bank, PcrBitmap> banks = allocation();
+    return new TpmInfo(
+        Family.TPM20,
+        text(fixed, PropertyTag.MANUFACTURER),
+        text(
+            fixed,
+            PropertyTag.VENDOR_STRING_1,
+            PropertyTag.VENDOR_STRING_2,
+            PropertyTag.VENDOR_STRING_3,
+            PropertyTag.VENDOR_STRING_4),
+        specification(fixed),
+        String.format(
+            "%08x.%08x",
+            fixed.getOrDefault(PropertyTag.FIRMWARE_VERSION_1, 0L),
+            fixed.getOrDefault(PropertyTag.FIRMWARE_VERSION_2, 0L)),
+        banks.keySet(),
+        banks.values().stream().mapToInt(each -> each.indices().size()).max().orElse(0),
+        State.of(tpm).words());
+  }
+
+  private static String specification(Map<PropertyTag, Long> fixed) {
+    long revision = fixed.getOrDefault(PropertyTag.REVISION, 0L);
+    return String.format("2.0 rev %d.%02d", revision / 100, revision % 100);
+  }
+
+  /** Properties that are four letters each, without the zeros and spaces they are padded with. */
+  private static String text(Map<PropertyTag, Long> properties, PropertyTag... tags) {
+    StringBuilder text = new StringBuilder();
+    for (PropertyTag tag : tags) {
+      long letters = properties.getOrDefault(tag, 0L);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        char letter = (char) (letters >> shift & 0xff);
+        if (letter >= ' ' && letter < 0x7f) {
+          text.append(letter);
+        }
+      }
+    }
+    return text.toString().strip();
+  }
+
+  /** TPMA_PERMANENT and TPMA_STARTUP_CLEAR, as far as they say who is in charge. */
+  private record State(long permanent, long startup) {
+
+    private static State of(Tpm20 tpm) throws IOException {
+      Map<PropertyTag, Long> variable = tpm.properties(PropertyTag.PERMANENT);
+      return new State(
+          variable.getOrDefault(PropertyTag.PERMANENT, 0L),
+          variable.getOrDefault(PropertyTag.STARTUP_CLEAR, 0L));
+    }
+
+    boolean ownerAuthSet() {
+      return (permanent & 1) != 0;
+    }
+
+    boolean endorsementAuthSet() {
+      return (permanent & 2) != 0;
+    }
+
+    boolean lockoutAuthSet() {
+      return (permanent & 4) != 0;
+    }
+
+    Map<String, String> words() {
+      Map<String, String> words = new LinkedHashMap<>();
+      words.put("owned", yes(ownerAuthSet()));
+      words.put("endorsementAuthSet", yes(endorsementAuthSet()));
+      words.put("lockoutAuthSet", yes(lockoutAuthSet()));
+      words.put("clearDisabled", yes((permanent & 1 << 8) != 0));
+      words.put("inLockout", yes((permanent & 1 << 9) != 0));
+      words.put("platformHierarchyEnabled", yes((startup & 1) != 0));
+      words.put("storageHierarchyEnabled", yes((startup & 2) != 0));
+      words.put("endorsementHierarchyEnabled", yes((startup & 4) != 0));
+      return words;
+    }
+
+    private static String yes(boolean is) {
+      return is ? "yes" : "no";
+    }
+  }
+
+  @Override
   public Bytes random(int length) throws IOException {
     return tpm.random(length);
   }
 
-  /** What the TPM says of its banks: each with the PCRs it has. */
+  /** The banks in use, each with the PCRs it has. */
   private Map<Bank, PcrBitmap> allocation() throws IOException {
     Map<Bank, PcrBitmap> banks = new LinkedHashMap<>();
-    for (CapabilityData data : tpm.capabilities(Capability.PCRS, 0)) {
-      if (data instanceof CapabilityData.Pcrs pcrs) {
-        for (PcrSelection selection : pcrs.selections()) {
-          if (!selection.pcrSelect().octets().isZero()) {
-            Bank.of(selection.hash().value())
-                .ifPresent(bank -> banks.put(bank, selection.pcrSelect()));
-          }
-        }
-      }
+    for (PcrSelection selection : tpm.pcrAllocation()) {
+      Bank.of(selection.hash().value()).ifPresent(bank -> banks.put(bank, selection.pcrSelect()));
     }
     return banks;
   }
@@ -103,22 +180,25 @@ final class FamilyTpm20 extends FamilyTpm {
 
   @Override
   public PcrValues pcrRead(Bank bank, int... indices) throws IOException {
-    PcrBitmap there = allocation().get(bank);
+    return tpm.pcrRead(List.of(selection(bank, indices)));
+  }
+
+  private PcrSelection selection(Bank bank, int... indices) throws IOException {
+    Map<Bank, PcrBitmap> banks = allocation();
+    PcrBitmap there = banks.get(bank);
     if (there == null) {
       throw new IllegalArgumentException(
-          "this TPM has no " + bank + " bank in use; it has " + banks());
+          "this TPM has no " + bank + " bank in use; it has " + banks.keySet());
     }
-    int[] wanted =
-        indices.length == 0
-            ? there.indices().stream().mapToInt(Integer::intValue).toArray()
-            : indices;
-    for (int index : wanted) {
+    for (int index : indices) {
       if (!there.has(index)) {
         throw new IllegalArgumentException(
             "the " + bank + " bank has the PCRs " + there + ", not " + index);
       }
     }
-    return tpm.pcrRead(PcrSelection.of(bank, wanted));
+    return indices.length == 0
+        ? new PcrSelection(new AlgorithmId(bank.algorithm()), there)
+        : PcrSelection.of(bank, indices);
   }
 
   @Override
@@ -131,20 +211,191 @@ final class FamilyTpm20 extends FamilyTpm {
 
   @Override
   public boolean isOwned() throws IOException {
-    return permanent().ownerAuthSet();
+    return State.of(tpm).ownerAuthSet();
   }
 
   @Override
-  public void takeOwnership(OwnerSecrets secrets) throws IOException {
-    // The storage root key first: making it takes the owner's auth value, which is empty until then.
-    if (!isPersistent(SRK)) {
+  public void takeOwnership(OwnerSecrets secrets, KeyKind storageRoot) throws IOException {
+    State state = State.of(tpm);
+    if (state.ownerAuthSet() || state.endorsementAuthSet() || state.lockoutAuthSet()) {
+      throw new IllegalStateException(
+          "somebody has taken ownership of this TPM already; it has to be cleared first");
+    }
+    // The storage root key first: making it takes the owner's auth value, which is empty until then,
+    // and the secrets travel encrypted to it.
+    if (!tpm.handles(PERSISTENT).contains(SRK)) {
+      Public template =
+          storageRoot == KeyKind.RSA2048
+              ? Templates.storageRootKeyRsa()
+              : Templates.storageRootKeyEcc();
       try (LoadedObject srk =
-          tpm.createPrimary(Handle.OWNER, Templates.storageRootKeyEcc(), secrets.storageRoot())) {
+          tpm.createPrimary(Handle.OWNER, template, secrets.storageRoot())) {
         tpm.execute(new EvictControl(Handle.OWNER, srk.handle(), SRK));
       }
     }
-    changeAuth(Handle.ENDORSEMENT, secrets.endorsement());
-    changeAuth(Handle.LOCKOUT, secrets.lockout());
-    changeAuth(Handle.OWNER, secrets.owner());
+    try (Parent srk = storageRootKey(AuthValue.EMPTY);
+        Session session = srk.startSession()) {
+      changeAuth(session, Handle.ENDORSEMENT, secrets.endorsement());
+      changeAuth(session, Handle.LOCKOUT, secrets.lockout());
+      changeAuth(session, Handle.OWNER, secrets.owner());
+    }
+  }
+
+  private void changeAuth(Session session, Handle hierarchy, AuthValue secret) throws IOException {
+    tpm.execute(
+        new HierarchyChangeAuth(hierarchy, secret),
+        session.authorize(AuthValue.EMPTY).encryptingCommand());
+  }
+
+  @Override
+  public Optional<String> clear(AuthValue authValue) throws IOException {
+    clear(Handle.LOCKOUT, authValue);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> clearByPresence() throws IOException {
+    clear(Handle.PLATFORM, AuthValue.EMPTY);
+    return Optional.empty();
+  }
+
+  private void clear(Handle authority, AuthValue authValue) throws IOException {
+    try (Session session = tpm.startSession().start()) {
+      tpm.execute(new Clear(authority), session.authorize(authValue));
+    }
+  }
+
+  /** The storage root key: the persistent one, or one that was made and is flushed afterwards. */
+  private final class Parent implements AutoCloseable {
+    private final Handle handle;
+    private final Public publicArea;
+    private final Optional<LoadedObject> made;
+
+    Parent(Handle handle, Public publicArea, Optional<LoadedObject> made) {
+      this.handle = handle;
+      this.publicArea = publicArea;
+      this.made = made;
+    }
+
+    /**
+     * A session salted with this key. The key comes from the same TPM, so this protects against whoever
+     * listens on the bus, not against whoever answers for the TPM.
+     */
+    Session startSession() throws IOException {
+      SessionBuilder session = tpm.startSession();
+      return session.saltedWith(handle, publicArea).start();
+    }
+
+    @Override
+    public void close() {
+      made.ifPresent(LoadedObject::close);
+    }
+  }
+
+  private Parent storageRootKey(AuthValue owner) throws IOException {
+    if (tpm.handles(PERSISTENT).contains(SRK)) {
+      Handle named = tpm.name(SRK);
+      return new Parent(
+          named, tpm.execute(new ReadPublic(SRK)).outPublic(), Optional.empty());
+    }
+    try (Session session = tpm.startSession().start()) {
+      LoadedObject made =
+          tpm.createPrimary(
+              Handle.OWNER,
+              Templates.storageRootKeyEcc(),
+              AuthValue.EMPTY,
+              session.authorize(owner));
+      return new Parent(made.handle(), made.publicArea(), Optional.of(made));
+    }
+  }
+
+  @Override
+  public AttestationKey createAttestationKey(AttestationKeyOptions options) throws IOException {
+    Public template =
+        options.kind() == KeyKind.RSA2048
+            ? Templates.attestationKeyRsa()
+            : Templates.attestationKeyEcc();
+    try (Parent parent = storageRootKey(options.owner());
+        Session session = parent.startSession()) {
+      Create.Response made =
+          tpm.execute(
+              new Create(
+                  parent.handle,
+                  new SensitiveCreate(options.secrets().key(), AuthValue.EMPTY),
+                  template,
+                  Bytes.EMPTY,
+                  List.of()),
+              session.authorize(options.secrets().storageRoot()).encryptingCommand());
+      return new AttestationKey(
+          Family.TPM20,
+          Public.SIZED_CODEC.encode(made.outPublic()),
+          PRIVATE.encode(made.outPrivate()),
+          PublicKeys.toJava(made.outPublic()));
+    }
+  }
+
+  @Override
+  public org.tssj.core.Quote quote(
+      AttestationKey key, KeySecrets secrets, Bytes nonce, Bank bank, int... indices)
+      throws IOException {
+    if (key.family() != Family.TPM20) {
+      throw new IllegalArgumentException("this is a TPM 2.0, and the key is of a " + key.family());
+    }
+    if (indices.length == 0) {
+      throw new IllegalArgumentException("a quote is about at least one PCR");
+    }
+    List<PcrSelection> selection = List.of(selection(bank, indices));
+    try (Parent parent = storageRootKey(AuthValue.EMPTY);
+        Session session = parent.startSession();
+        LoadedObject loaded =
+            tpm.load(
+                parent.handle,
+                PRIVATE.decode(key.privateArea()),
+                Public.SIZED_CODEC.decode(key.publicArea()),
+                session.authorize(secrets.storageRoot()))) {
+      for (int attempt = 0; attempt < QUOTE_ATTEMPTS; attempt++) {
+        PcrValues values = tpm.pcrRead(selection);
+        Quote.Response quoted =
+            tpm.execute(
+                new Quote(loaded.handle(), nonce, Scheme.NULL, selection),
+                session.authorize(secrets.key()));
+        if (isAbout(quoted, values, bank)) {
+          return new org.tssj.core.Quote(
+              Family.TPM20,
+              quoted.quoted(),
+              Signature.CODEC.encode(quoted.signature()),
+              values);
+        }
+      }
+      throw new IllegalStateException(
+          "PCRs changed during each of "
+              + QUOTE_ATTEMPTS
+              + " attempts to read and quote them together");
+    }
+  }
+
+  /** Whether the quoted digest is that of the values that were read. */
+  private static boolean isAbout(Quote.Response quoted, PcrValues values, Bank bank) {
+    Attest attest = Attest.CODEC.decode(quoted.quoted());
+    if (!(attest.attested() instanceof Attested.Quote quote)) {
+      throw WireException.refused(
+              "must be TPM_ST_ATTEST_QUOTE", 4, String.valueOf(attest.type()))
+          .within("type")
+          .within("TPMS_ATTEST");
+    }
+    return quoted
+        .signature()
+        .hashAlg()
+        .flatMap(hash -> Bank.of(hash.value()))
+        .map(
+            hash ->
+                hash.hash(values.bank(bank).values().toArray(new Bytes[0]))
+                    .equals(quote.pcrDigest()))
+        .orElse(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    tpm.close();
   }
 }

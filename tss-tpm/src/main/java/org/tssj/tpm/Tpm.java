@@ -106,6 +106,11 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
   /** Whether somebody has taken ownership. */
   boolean isOwned() throws IOException;
 
+  /** As {@link #takeOwnership(OwnerSecrets, KeyKind)}, with the storage root key others expect. */
+  default void takeOwnership(OwnerSecrets secrets) throws IOException {
+    takeOwnership(secrets, family() == Family.TPM12 ? KeyKind.RSA2048 : KeyKind.ECC_P256);
+  }
+
   /**
    * Takes ownership.
    *
@@ -114,9 +119,11 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
    * first where there is none.
    *
    * @param secrets the auth values to set
-   * @throws org.tssj.core.TpmResponseException if it has an owner already, or is disabled or deactivated
+   * @param storageRoot the kind of storage root key; a TPM 1.2 has {@link KeyKind#RSA2048} alone
+   * @throws IllegalStateException if somebody has taken ownership already
+   * @throws org.tssj.core.TpmResponseException if the TPM refuses: it is disabled or deactivated
    */
-  void takeOwnership(OwnerSecrets secrets) throws IOException;
+  void takeOwnership(OwnerSecrets secrets, KeyKind storageRoot) throws IOException;
 
   /**
    * Removes the owner and everything the owner made.

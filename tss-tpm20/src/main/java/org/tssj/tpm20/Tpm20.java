@@ -2,14 +2,19 @@ package org.tssj.tpm20;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tssj.core.AuthValue;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.PcrValues;
 import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
@@ -23,6 +28,7 @@ import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.hierarchy.CreatePrimary;
 import org.tssj.tpm20.command.object.Load;
 import org.tssj.tpm20.command.object.ReadPublic;
+import org.tssj.tpm20.command.pcr.PcrRead;
 import org.tssj.tpm20.command.random.GetRandom;
 import org.tssj.tpm20.command.startup.Startup;
 import org.tssj.tpm20.engine.Engine;
@@ -31,10 +37,12 @@ import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.CommandExecutor;
 import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.CapabilityData;
+import org.tssj.tpm20.structure.capability.PropertyTag;
 import org.tssj.tpm20.structure.constant.StartupType;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
+import org.tssj.tpm20.structure.pcr.PcrSelection;
 
 /**
  * A TPM 2.0: executes commands over a transport. May be shared by threads; it lets one command
@@ -50,6 +58,7 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tpm20.class);
   private static final int ITEMS_AT_A_TIME = 256;
+  private static final int PCR_ATTEMPTS = 10;
 
   private final TpmTransport transport;
   private final Engine engine;
@@ -154,6 +163,134 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
       }
       next = last + 1;
     }
+  }
+
+  /**
+   * The TPM's properties by their tag: fixed ones from {@code TPM_PT_FIXED} (0x100) on, variable
+   * ones from {@code TPM_PT_VAR} (0x200) on.
+   *
+   * @param first the first property wanted
+   * @return values, unsigned 32 bits
+   */
+  public Map<PropertyTag, Long> properties(PropertyTag first) throws IOException {
+    Map<PropertyTag, Long> all = new LinkedHashMap<>();
+    for (CapabilityData data :
+        capabilities(Capability.TPM_PROPERTIES, Integer.toUnsignedLong(first.value()))) {
+      if (data instanceof CapabilityData.TpmProperties some) {
+        some.properties().forEach(each -> all.put(each.property(), each.value()));
+      }
+    }
+    return all;
+  }
+
+  /** The handles in use of one kind, for example {@code 0x80000000} for transient objects. */
+  public List<Handle> handles(int firstOfKind) throws IOException {
+    List<Handle> all = new ArrayList<>();
+    for (CapabilityData data :
+        capabilities(Capability.HANDLES, Integer.toUnsignedLong(firstOfKind))) {
+      if (data instanceof CapabilityData.Handles some) {
+        all.addAll(some.handles());
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Which PCRs each bank has; a bank without any is not in use. */
+  public List<PcrSelection> pcrAllocation() throws IOException {
+    List<PcrSelection> banks = new ArrayList<>();
+    for (CapabilityData data : capabilities(Capability.PCRS, 0)) {
+      if (data instanceof CapabilityData.Pcrs some) {
+        some.selections().stream()
+            .filter(bank -> !bank.pcrSelect().octets().isZero())
+            .forEach(banks::add);
+      }
+    }
+    return List.copyOf(banks);
+  }
+
+  /**
+   * Values of PCRs of any number and several banks, all of one state: when a PCR changes while they
+   * are read, they are read again.
+   *
+   * @param selections PCRs of banks this version knows
+   * @throws WireException if the TPM leaves some out, or answers what was not asked
+   * @throws IllegalStateException if PCRs change faster than they can be read
+   */
+  public PcrValues pcrRead(List<PcrSelection> selections) throws IOException {
+    for (int attempt = 0; attempt < PCR_ATTEMPTS; attempt++) {
+      Optional<PcrValues> values = pcrReadOnce(selections);
+      if (values.isPresent()) {
+        return values.get();
+      }
+    }
+    throw new IllegalStateException(
+        "PCRs changed during each of " + PCR_ATTEMPTS + " attempts to read them together");
+  }
+
+  private Optional<PcrValues> pcrReadOnce(List<PcrSelection> selections) throws IOException {
+    PcrValues values = PcrValues.NONE;
+    List<PcrSelection> wanted = selections;
+    long counter = -1;
+    while (!wanted.isEmpty()) {
+      PcrRead.Response answer = execute(new PcrRead(wanted));
+      if (counter >= 0 && counter != answer.pcrUpdateCounter()) {
+        return Optional.empty();
+      }
+      counter = answer.pcrUpdateCounter();
+      PcrValues some = valuesOf(answer);
+      List<PcrSelection> left = without(wanted, some);
+      if (some.isEmpty() || left.equals(wanted)) {
+        throw WireException.refused("must have some of the PCRs " + wanted, 0, some.toString())
+            .within("pcrSelectionOut")
+            .within("TPM2_PCR_Read response");
+      }
+      values = values.with(some);
+      wanted = left;
+    }
+    return Optional.of(values);
+  }
+
+  private static PcrValues valuesOf(PcrRead.Response answer) {
+    PcrValues values = PcrValues.NONE;
+    int next = 0;
+    try {
+      for (PcrSelection selection : answer.pcrSelectionOut()) {
+        Bank bank = bankOf(selection);
+        for (int index : selection.pcrSelect().indices()) {
+          values = values.with(bank, index, answer.pcrValues().get(next++));
+        }
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw WireException.refused(
+              "must be the values of " + answer.pcrSelectionOut(),
+              0,
+              "something else: " + e.getMessage())
+          .within("pcrValues")
+          .within("TPM2_PCR_Read response");
+    }
+    return values;
+  }
+
+  private static Bank bankOf(PcrSelection selection) {
+    return Bank.of(selection.hash().value())
+        .orElseThrow(
+            () -> new IllegalArgumentException("no size is known of bank " + selection.hash()));
+  }
+
+  private static List<PcrSelection> without(List<PcrSelection> wanted, PcrValues read) {
+    List<PcrSelection> left = new ArrayList<>();
+    for (PcrSelection selection : wanted) {
+      Bank bank = bankOf(selection);
+      int[] missing =
+          selection.pcrSelect().indices().stream()
+              .filter(index -> read.get(bank, index).isEmpty())
+              .mapToInt(Integer::intValue)
+              .toArray();
+      if (missing.length > 0) {
+        left.add(PcrSelection.of(bank, missing));
+      }
+    }
+    return left;
   }
 
   /**

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tssj.core.wire.WireBits;
 import org.tssj.tpm20.structure.algorithm.AlgorithmAttributes;
 import org.tssj.tpm20.structure.algorithm.MlParameterSets;
+import org.tssj.tpm20.structure.auth.SessionAttributes;
 import org.tssj.tpm20.structure.object.ObjectAttributes;
 import org.tssj.tpm20.structure.object.X509KeyUsage;
 
@@ -29,6 +30,7 @@ class AttributesTest {
       Map.of(
           "TPMA_ALGORITHM", AlgorithmAttributes::new,
           "TPMA_OBJECT", ObjectAttributes::new,
+          "TPMA_SESSION", SessionAttributes::new,
           "TPMA_X509_KEY_USAGE", X509KeyUsage::new,
           "TPMA_ML_PARAMETER_SET", MlParameterSets::new);
 

@@ -18,6 +18,8 @@ import org.tssj.core.wire.WireNumber;
 import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.EccCurve;
+import org.tssj.tpm20.structure.algorithm.MldsaParameterSet;
+import org.tssj.tpm20.structure.algorithm.MlkemParameterSet;
 import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.PcrPropertyTag;
 import org.tssj.tpm20.structure.capability.PlatformSpecific;
@@ -50,7 +52,9 @@ class ConstantsTest {
           Map.entry("TPM_PT", PropertyTag::named),
           Map.entry("TPM_PT_PCR", PcrPropertyTag::named),
           Map.entry("TPM_PS", PlatformSpecific::named),
-          Map.entry("TPM_HT", HandleType::named));
+          Map.entry("TPM_HT", HandleType::named),
+          Map.entry("TPM_MLKEM_PARMS", MlkemParameterSet::named),
+          Map.entry("TPM_MLDSA_PARMS", MldsaParameterSet::named));
 
   /** Bounds of ranges and parts that values are made of: not values. */
   private static final Set<String> NO_VALUES =

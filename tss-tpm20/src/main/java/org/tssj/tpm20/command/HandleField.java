@@ -36,7 +36,8 @@ public final class HandleField<S> implements Field<S, Handle> {
   }
 
   /** A handle whose use has to be authorised (written with an at-sign in Part 3). */
-  public static <S> HandleField<S> authorizedHandle(String name, Role role, Function<S, Handle> get) {
+  public static <S> HandleField<S> authorizedHandle(
+      String name, Role role, Function<S, Handle> get) {
     return new HandleField<>(name, role, get);
   }
 

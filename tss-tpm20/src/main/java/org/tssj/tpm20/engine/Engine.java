@@ -187,8 +187,7 @@ public final class Engine {
   }
 
   private static TpmException refused(CommandSpec<?, ?> spec, long code) {
-    return ResponseCode.of(code)
-        .refusalOf(spec.name(), spec.handleNames(), spec.parameterNames());
+    return ResponseCode.of(code).refusalOf(spec.name(), spec.handleNames(), spec.parameterNames());
   }
 
   private static int tag(byte[] response) {

@@ -306,8 +306,7 @@ final class LibtpmsTransport
   @Override
   public void restoreState(TpmState state) throws TpmTransportException {
     if (state.family() != family) {
-      throw new IllegalArgumentException(
-          endpoint + ": the state is that of a TPM " + state.family());
+      throw new IllegalArgumentException(endpoint + ": the state is that of a " + state.family());
     }
     lock.lock();
     try {

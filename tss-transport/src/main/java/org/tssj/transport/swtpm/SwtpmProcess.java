@@ -187,11 +187,13 @@ public final class SwtpmProcess implements AutoCloseable {
             "file=" + pidFile));
     Process process;
     try {
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(directory.resolve(LOG).toFile())
-              .start();
+              .redirectOutput(directory.resolve(LOG).toFile());
+      // One of its error messages is read below.
+      builder.environment().put("LC_ALL", "C");
+      process = builder.start();
     } catch (IOException e) {
       throw failure(
           "the program swtpm is not on this machine; install the package swtpm (Debian, Ubuntu,"

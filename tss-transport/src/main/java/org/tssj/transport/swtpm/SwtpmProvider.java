@@ -22,6 +22,9 @@ public final class SwtpmProvider implements TpmTransportProvider {
   private static final int PORT = 2321;
   private static final int LAST_PORT = 65535;
 
+  // Room for the first question and its answer.
+  private static final int LEAST_LARGEST = 64;
+
   /** Made by {@link java.util.ServiceLoader}. */
   public SwtpmProvider() {}
 
@@ -70,7 +73,7 @@ public final class SwtpmProvider implements TpmTransportProvider {
             control(spec, options, host, port),
             options.duration("connect", Duration.ofSeconds(10)),
             options.duration("timeout", Duration.ofMinutes(10)),
-            options.number("max", Frames.HEADER, 1 << 20, Frames.LARGEST)));
+            options.number("max", LEAST_LARGEST, 1 << 20, Frames.LARGEST)));
   }
 
   private static SocketAddress control(

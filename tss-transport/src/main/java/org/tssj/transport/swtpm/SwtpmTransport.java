@@ -205,12 +205,13 @@ final class SwtpmTransport
   public void restoreState(TpmState state) throws IOException {
     if (state.family() != family) {
       throw new IllegalArgumentException(
-          settings.endpoint + ": the state is that of a TPM " + state.family());
+          settings.endpoint + ": the state is that of a " + state.family());
     }
     controlBetweenCommands(
         control -> {
           control.stop();
           control.setStateBlob(SwtpmControl.Blob.PERMANENT, state.permanent());
+          // What TPM_SaveState has put aside since then stays: swtpm has no request to remove it.
           if (!state.savedState().isEmpty()) {
             control.setStateBlob(SwtpmControl.Blob.SAVED, state.savedState());
           }

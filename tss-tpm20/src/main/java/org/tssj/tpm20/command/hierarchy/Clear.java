@@ -24,7 +24,10 @@ public record Clear(Handle authHandle) implements Command<Empty> {
   public static final CommandSpec<Clear, Empty> SPEC =
       command(
           0x0126,
-          struct("TPM2_Clear", Clear::new, authorizedHandle("authHandle", Role.USER, Clear::authHandle)),
+          struct(
+              "TPM2_Clear",
+              Clear::new,
+              authorizedHandle("authHandle", Role.USER, Clear::authHandle)),
           Empty.CODEC);
 
   @Override

@@ -47,7 +47,9 @@ public record ReadPublic(Handle objectHandle) implements Command<ReadPublic.Resp
       command(
           0x0173,
           struct(
-              "TPM2_ReadPublic", ReadPublic::new, plainHandle("objectHandle", ReadPublic::objectHandle)),
+              "TPM2_ReadPublic",
+              ReadPublic::new,
+              plainHandle("objectHandle", ReadPublic::objectHandle)),
           Response.CODEC);
 
   @Override

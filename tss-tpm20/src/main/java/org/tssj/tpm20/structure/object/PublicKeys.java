@@ -169,7 +169,7 @@ public final class PublicKeys {
           parameters.init(new ECGenParameterSpec(name));
           return new Named(provider, parameters.getParameterSpec(ECParameterSpec.class));
         } catch (GeneralSecurityException e) {
-          continue;
+          // The next provider may have it.
         }
       }
     }

@@ -5,6 +5,7 @@ import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.selected;
 import static org.tssj.core.wire.Struct.struct;
 
+import java.util.Optional;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
@@ -43,6 +44,20 @@ public sealed interface Signature {
 
   /** The selector: the scheme. */
   AlgorithmId sigAlg();
+
+  /** The hash of what was signed, where the structure names it; EdDSA and ML-DSA fix their own. */
+  default Optional<AlgorithmId> hashAlg() {
+    if (this instanceof Rsa rsa) {
+      return Optional.of(rsa.hash());
+    }
+    if (this instanceof Ecc ecc) {
+      return Optional.of(ecc.hash());
+    }
+    if (this instanceof Hmac hmac) {
+      return Optional.of(hmac.hmac().hashAlg());
+    }
+    return this instanceof HashMldsa mldsa ? Optional.of(mldsa.hash()) : Optional.empty();
+  }
 
   /**
    * TPMS_SIGNATURE_RSA: a signature of an RSA key.

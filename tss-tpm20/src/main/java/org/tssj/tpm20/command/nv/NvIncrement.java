@@ -1,0 +1,38 @@
+package org.tssj.tpm20.command.nv;
+
+import static org.tssj.core.wire.Struct.struct;
+import static org.tssj.tpm20.command.CommandSpec.command;
+import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.command.HandleField.plainHandle;
+
+import org.tssj.core.wire.Empty;
+import org.tssj.tpm20.command.Command;
+import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.Role;
+import org.tssj.tpm20.structure.handle.Handle;
+
+/**
+ * TPM2_NV_Increment: adds one to a counter index.
+ *
+ * @param authHandle who authorises it: the index itself, the owner or the platform
+ * @param nvIndex the NV index
+ * @see "TPM 2.0 Library, Part 3, 31.8 TPM2_NV_Increment"
+ */
+public record NvIncrement(Handle authHandle, Handle nvIndex) implements Command<Empty> {
+
+  /** TPM_CC_NV_Increment. */
+  public static final CommandSpec<NvIncrement, Empty> SPEC =
+      command(
+          0x0134,
+          struct(
+              "TPM2_NV_Increment",
+              NvIncrement::new,
+              authorizedHandle("authHandle", Role.USER, NvIncrement::authHandle),
+              plainHandle("nvIndex", NvIncrement::nvIndex)),
+          Empty.CODEC);
+
+  @Override
+  public CommandSpec<NvIncrement, Empty> spec() {
+    return SPEC;
+  }
+}
