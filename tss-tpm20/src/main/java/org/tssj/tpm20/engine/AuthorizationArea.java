@@ -339,21 +339,7 @@ final class AuthorizationArea {
           (byte) spec.code()
         });
     for (int k = 0; k < handles.size(); k++) {
-      int number = k;
-      handles
-          .get(k)
-          .name()
-          .orElseThrow(
-              () ->
-                  refused(
-                      spec,
-                      "is authorised by a session that signs the Name of "
-                          + spec.handleNames().get(number)
-                          + ", but the handle "
-                          + handles.get(number)
-                          + " does not carry it: use the one that CreatePrimary, Load or Tpm20.name()"
-                          + " returns"))
-          .update(digest);
+      handles.get(k).requireName(spec.name() + "." + spec.handleNames().get(k)).update(digest);
     }
     digest.update(parameters);
     return Bytes.wrap(digest.digest());
