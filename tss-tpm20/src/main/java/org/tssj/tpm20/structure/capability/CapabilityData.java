@@ -49,9 +49,7 @@ public sealed interface CapabilityData {
    * The number of the last item, unsigned 32 bits, from which to go on asking; -1 if there is none,
    * or the kind is never given in parts.
    */
-  default long last() {
-    return -1;
-  }
+  long last();
 
   private static <T> long last(List<T> items, Function<T, ? extends WireNumber> number) {
     return items.isEmpty()
@@ -229,6 +227,11 @@ public sealed interface CapabilityData {
     public Capability capability() {
       return Capability.PCRS;
     }
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 
   /**
@@ -401,6 +404,11 @@ public sealed interface CapabilityData {
     public Capability capability() {
       return Capability.SPDM_SESSION_INFO;
     }
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 
   /**
@@ -418,5 +426,10 @@ public sealed interface CapabilityData {
             Unknown::new,
             selected("capability", Capability::new, Unknown::capability),
             rest("body", Unknown::body));
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 }
