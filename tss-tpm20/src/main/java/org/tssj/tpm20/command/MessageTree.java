@@ -14,11 +14,13 @@ import org.tssj.core.wire.WireTree;
 import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.structure.auth.AuthCommand;
 import org.tssj.tpm20.structure.auth.AuthResponse;
+import org.tssj.tpm20.structure.auth.SessionAttributes;
 import org.tssj.tpm20.structure.constant.CommandCode;
 import org.tssj.tpm20.structure.constant.StructureTag;
 
 /**
- * What stands where in a whole command or response: header, handles, authorisation area, parameters.
+ * What stands where in a whole command or response: header, handles, authorisation area,
+ * parameters.
  *
  * @see "TPM 2.0 Library, Part 1, 18 Command/Response Structure"
  */
@@ -44,9 +46,9 @@ public final class MessageTree {
   }
 
   /**
-   * Whether the octets are a response, which begins as a command does. Response codes and command
-   * codes overlap in a few numbers; a response with such a code is nothing but its header, and the
-   * commands with these numbers are longer.
+   * Whether the octets are a response, which begins as a command does: its code is 0, or it is
+   * nothing but its header. A few response codes are also codes of commands without parameters; a
+   * header with one of those is taken for the command.
    */
   public static boolean isResponse(Bytes octets) {
     if (octets.length() < HEADER) {
@@ -82,8 +84,7 @@ public final class MessageTree {
         name, octets, in -> readCommand(in, octets, specs.isEmpty() ? null : specs.get(0)));
   }
 
-  private static void readCommand(
-      WireReader in, Bytes octets, @Nullable CommandSpec<?, ?> spec) {
+  private static void readCommand(WireReader in, Bytes octets, @Nullable CommandSpec<?, ?> spec) {
     StructureTag tag = readTag(in);
     long size = in.read("commandSize", Codecs.U32);
     CommandCode code = in.read("commandCode", CommandCode.CODEC);
@@ -97,7 +98,7 @@ public final class MessageTree {
     if (tag.equals(StructureTag.SESSIONS)) {
       encrypted =
           in.read("authorizationArea", COMMAND_AREA).stream()
-              .anyMatch(session -> session.sessionAttributes().decrypt());
+              .anyMatch(session -> session.sessionAttributes().has(SessionAttributes.DECRYPT));
     }
     readParameters(in, spec.request().fields(), spec.handles().size(), encrypted);
     checkSize("commandSize", size, octets);
@@ -110,12 +111,11 @@ public final class MessageTree {
    * @param to the command it answers; without it the parameters have no names
    */
   public static WireTree ofResponse(Bytes octets, Optional<CommandSpec<?, ?>> to) {
-    String name = to.map(spec -> spec.response().name()).orElse("TPM 2.0 response");
+    String name = to.map(spec -> spec.name() + " response").orElse("TPM 2.0 response");
     return WireTree.describe(name, octets, in -> readResponse(in, octets, to.orElse(null)));
   }
 
-  private static void readResponse(
-      WireReader in, Bytes octets, @Nullable CommandSpec<?, ?> spec) {
+  private static void readResponse(WireReader in, Bytes octets, @Nullable CommandSpec<?, ?> spec) {
     StructureTag tag = readTag(in);
     long size = in.read("responseSize", Codecs.U32);
     ResponseCode code = in.read("responseCode", ResponseCode.CODEC);
@@ -152,7 +152,7 @@ public final class MessageTree {
       in.skip(at);
       in.skip(in.count(4, octets.length()));
       return RESPONSE_AREA.read(in).stream()
-          .anyMatch(session -> session.sessionAttributes().encrypt());
+          .anyMatch(session -> session.sessionAttributes().has(SessionAttributes.ENCRYPT));
     } catch (WireException malformed) {
       // Whoever reads the area where it stands says so.
       return false;
