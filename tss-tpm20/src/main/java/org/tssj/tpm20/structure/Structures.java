@@ -23,6 +23,7 @@ import org.tssj.tpm20.structure.algorithm.Scheme;
 import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.algorithm.SymDefObject;
 import org.tssj.tpm20.structure.attest.Attest;
+import org.tssj.tpm20.structure.attest.Attested;
 import org.tssj.tpm20.structure.attest.ClockInfo;
 import org.tssj.tpm20.structure.attest.CreationData;
 import org.tssj.tpm20.structure.attest.TimeInfo;
@@ -30,15 +31,20 @@ import org.tssj.tpm20.structure.auth.AuthCommand;
 import org.tssj.tpm20.structure.auth.AuthResponse;
 import org.tssj.tpm20.structure.auth.Locality;
 import org.tssj.tpm20.structure.auth.SessionAttributes;
+import org.tssj.tpm20.structure.capability.ActAttributes;
 import org.tssj.tpm20.structure.capability.ActData;
 import org.tssj.tpm20.structure.capability.AlgorithmProperty;
 import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.CapabilityData;
 import org.tssj.tpm20.structure.capability.CommandAttributes;
+import org.tssj.tpm20.structure.capability.MemoryAttributes;
+import org.tssj.tpm20.structure.capability.ModesAttributes;
 import org.tssj.tpm20.structure.capability.PcrPropertyTag;
+import org.tssj.tpm20.structure.capability.PermanentAttributes;
 import org.tssj.tpm20.structure.capability.PlatformSpecific;
 import org.tssj.tpm20.structure.capability.PropertyTag;
 import org.tssj.tpm20.structure.capability.SpdmSessionInfo;
+import org.tssj.tpm20.structure.capability.StartupClearAttributes;
 import org.tssj.tpm20.structure.capability.TaggedPcrSelect;
 import org.tssj.tpm20.structure.capability.TaggedPolicy;
 import org.tssj.tpm20.structure.capability.TaggedProperty;
@@ -111,6 +117,14 @@ public final class Structures {
 
     put("TPMS_ATTEST", "Attest", () -> Attest.CODEC);
     put("TPM2B_ATTEST", () -> Codecs.sized(2, Attest.CODEC));
+    put("TPMS_CERTIFY_INFO", () -> Attested.Certify.CODEC);
+    put("TPMS_CREATION_INFO", () -> Attested.Creation.CODEC);
+    put("TPMS_QUOTE_INFO", () -> Attested.Quote.CODEC);
+    put("TPMS_COMMAND_AUDIT_INFO", () -> Attested.CommandAudit.CODEC);
+    put("TPMS_SESSION_AUDIT_INFO", () -> Attested.SessionAudit.CODEC);
+    put("TPMS_TIME_ATTEST_INFO", () -> Attested.Time.CODEC);
+    put("TPMS_NV_CERTIFY_INFO", () -> Attested.Nv.CODEC);
+    put("TPMS_NV_DIGEST_CERTIFY_INFO", () -> Attested.NvDigest.CODEC);
     put("TPMS_CLOCK_INFO", "ClockInfo", () -> ClockInfo.CODEC);
     put("TPMS_TIME_INFO", "TimeInfo", () -> TimeInfo.CODEC);
     put("TPMS_CREATION_DATA", "CreationData", () -> CreationData.CODEC);
@@ -125,6 +139,11 @@ public final class Structures {
     put("TPM_PT", "PropertyTag", () -> PropertyTag.CODEC);
     put("TPM_PT_PCR", "PcrPropertyTag", () -> PcrPropertyTag.CODEC);
     put("TPM_PS", "PlatformSpecific", () -> PlatformSpecific.CODEC);
+    put("TPMA_ACT", "ActAttributes", () -> ActAttributes.CODEC);
+    put("TPMA_MEMORY", "MemoryAttributes", () -> MemoryAttributes.CODEC);
+    put("TPMA_MODES", "ModesAttributes", () -> ModesAttributes.CODEC);
+    put("TPMA_PERMANENT", "PermanentAttributes", () -> PermanentAttributes.CODEC);
+    put("TPMA_STARTUP_CLEAR", "StartupClearAttributes", () -> StartupClearAttributes.CODEC);
     put("TPMA_CC", "CommandAttributes", () -> CommandAttributes.CODEC);
     put("TPMS_CAPABILITY_DATA", "CapabilityData", () -> CapabilityData.CODEC);
     put("TPMS_ACT_DATA", "ActData", () -> ActData.CODEC);
@@ -175,20 +194,21 @@ public final class Structures {
 
     put("TPMS_PCR_SELECTION", "PcrSelection", () -> PcrSelection.CODEC);
 
-    list("TPML_ALG", () -> AlgorithmId.CODEC);
-    list("TPML_CC", () -> CommandCode.CODEC);
-    list("TPML_CCA", () -> CommandAttributes.CODEC);
-    list("TPML_HANDLE", () -> Handle.CODEC);
-    list("TPML_DIGEST", Structures::octets);
-    list("TPML_DIGEST_VALUES", () -> HashValue.CODEC);
-    list("TPML_PCR_SELECTION", () -> PcrSelection.CODEC);
-    list("TPML_ALG_PROPERTY", () -> AlgorithmProperty.CODEC);
-    list("TPML_TAGGED_TPM_PROPERTY", () -> TaggedProperty.CODEC);
-    list("TPML_TAGGED_PCR_PROPERTY", () -> TaggedPcrSelect.CODEC);
-    list("TPML_TAGGED_POLICY", () -> TaggedPolicy.CODEC);
-    list("TPML_ECC_CURVE", () -> EccCurve.CODEC);
-    list("TPML_ACT_DATA", () -> ActData.CODEC);
-    list("TPML_SPDM_SESSION_INFO", () -> SpdmSessionInfo.CODEC);
+    put("TPML_ALG", () -> list(AlgorithmId.CODEC));
+    put("TPML_DIGEST", () -> list(octets()));
+    put("TPML_DIGEST_VALUES", () -> list(HashValue.CODEC));
+    put("TPML_CC", () -> CapabilityData.PpCommands.CODEC);
+    put("TPML_CCA", () -> CapabilityData.Commands.CODEC);
+    put("TPML_HANDLE", () -> CapabilityData.Handles.CODEC);
+    put("TPML_PCR_SELECTION", () -> CapabilityData.Pcrs.CODEC);
+    put("TPML_ALG_PROPERTY", () -> CapabilityData.Algorithms.CODEC);
+    put("TPML_TAGGED_TPM_PROPERTY", () -> CapabilityData.TpmProperties.CODEC);
+    put("TPML_TAGGED_PCR_PROPERTY", () -> CapabilityData.PcrProperties.CODEC);
+    put("TPML_TAGGED_POLICY", () -> CapabilityData.AuthPolicies.CODEC);
+    put("TPML_ECC_CURVE", () -> CapabilityData.EccCurves.CODEC);
+    put("TPML_ACT_DATA", () -> CapabilityData.Act.CODEC);
+    put("TPML_PUB_KEY", () -> CapabilityData.PubKeys.CODEC);
+    put("TPML_SPDM_SESSION_INFO", () -> CapabilityData.SpdmSessions.CODEC);
 
     for (String name :
         List.of(
@@ -225,8 +245,8 @@ public final class Structures {
     BY_NAME.put(plain(record), new Entry(name, codec));
   }
 
-  private static void list(String name, Supplier<Codec<?>> element) {
-    put(name, () -> Codecs.list(4, MOST, element.get()));
+  private static Codec<?> list(Codec<?> element) {
+    return Codecs.list(4, MOST, element);
   }
 
   private static String plain(String name) {
