@@ -67,7 +67,7 @@ public final class Union<U> implements Codec<U> {
    *     being initialised: a class initialises the interfaces above it first if they have default
    *     methods, and an interface that holds a union needs its arms before that
    */
-  public <A extends U> Union<U> on(WireNumber selector, Class<A> type, @Nullable Codec<A> arm) {
+  public <A extends U> Union<U> on(WireNumber selector, Class<A> type, Codec<A> arm) {
     if (arm == null) {
       throw new IllegalStateException(
           type.getName() + " came before " + name + ", whose interface has a default method");
