@@ -204,20 +204,32 @@ final class AuthorizationBlocks {
     }
   }
 
+  /** What an answer says about one session. */
+  private record Proof(Bytes nonceEven, boolean continues) {}
+
   /**
-   * Checks every authorisation of the answer, then rolls the TPM's nonces.
+   * Checks every authorisation of the answer, and rolls the TPM's nonces when all hold: an answer
+   * is believed as a whole or not at all.
    *
    * @param digest SHA-1 of result code, ordinal and parameters
    * @param in at the start of the answer's authorisations
    * @throws TpmAuthenticityException if one does not hold
    */
   void verify(Bytes digest, WireReader in) {
+    List<Proof> proofs = new ArrayList<>(slots.size());
     for (Slot slot : slots) {
-      verify(slot, digest, in);
+      proofs.add(verify(slot, digest, in));
+    }
+    for (int k = 0; k < proofs.size(); k++) {
+      if (proofs.get(k).continues()) {
+        slots.get(k).session.rolled(proofs.get(k).nonceEven());
+      } else {
+        slots.get(k).session.ended();
+      }
     }
   }
 
-  private void verify(Slot slot, Bytes digest, WireReader in) {
+  private Proof verify(Slot slot, Bytes digest, WireReader in) {
     Bytes nonceEven = in.bytes(NONCE_SIZE);
     int at = in.offset();
     int continues = in.u8();
@@ -238,11 +250,7 @@ final class AuthorizationBlocks {
       throw WireException.refused("BOOL must be 0 or 1", at, String.format("0x%02x", continues))
           .within("continueAuthSession");
     }
-    if (continues == 1) {
-      slot.session.rolled(nonceEven);
-    } else {
-      slot.session.ended();
-    }
+    return new Proof(nonceEven, continues == 1);
   }
 
   /** SHA-1 of a number, another number perhaps, and octets of a message. */

@@ -17,6 +17,7 @@ import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.transport.RetryBudget;
 import org.tssj.core.transport.TpmTransport;
+import org.tssj.core.wire.Empty;
 import org.tssj.core.wire.Field;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
@@ -234,7 +235,7 @@ public final class Engine {
       }
       return 0;
     } catch (WireException e) {
-      throw e.within(spec.response().name());
+      throw e.within(responseName(spec));
     }
   }
 
@@ -260,7 +261,7 @@ public final class Engine {
               "must have " + blocks.count() + " authorisations of 41 bytes behind the header",
               HEADER,
               response.length - HEADER + " bytes")
-          .within(spec.response().name());
+          .within(responseName(spec));
     }
     if (blocks.count() > 0) {
       try {
@@ -268,10 +269,19 @@ public final class Engine {
         Bytes digest = AuthorizationBlocks.digest(response, start, end, 0, spec.ordinal());
         blocks.verify(digest, WireReader.part(response, end, response.length - end));
       } catch (WireException e) {
-        throw e.within(spec.response().name());
+        throw e.within(responseName(spec));
       }
     }
-    return spec.response().decode(WireReader.part(response, HEADER, end - HEADER));
+    try {
+      return spec.response().decode(WireReader.part(response, HEADER, end - HEADER));
+    } catch (WireException e) {
+      throw spec.response() == Empty.CODEC ? e.within(responseName(spec)) : e;
+    }
+  }
+
+  /** Also where the response has no field, and so no name of its own. */
+  private static String responseName(CommandSpec<?, ?> spec) {
+    return spec.name() + " response";
   }
 
   /** Where the octets begin that the answer's HMACs cover: behind its handles. */

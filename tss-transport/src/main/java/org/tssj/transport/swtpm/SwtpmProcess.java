@@ -1,6 +1,7 @@
 package org.tssj.transport.swtpm;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -166,12 +167,21 @@ public final class SwtpmProcess implements AutoCloseable {
     }
   }
 
-  /** Two ports that were free a moment ago. */
+  /**
+   * Two ports that were free a moment ago, one behind the other: there tpm2-tss and others look for
+   * the control channel, and have no option to be told otherwise.
+   */
   private static int[] freePorts() throws IOException {
-    try (ServerSocket one = new ServerSocket(0, 1, LOOPBACK);
-        ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
-      return new int[] {one.getLocalPort(), other.getLocalPort()};
+    BindException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (ServerSocket one = new ServerSocket(0, 1, LOOPBACK);
+          ServerSocket next = new ServerSocket(one.getLocalPort() % 65535 + 1, 1, LOOPBACK)) {
+        return new int[] {one.getLocalPort(), next.getLocalPort()};
+      } catch (BindException e) {
+        last = e;
+      }
     }
+    throw last == null ? new BindException("no two free ports") : last;
   }
 
   private static SwtpmProcess launch(
