@@ -244,8 +244,7 @@ final class FamilyTpm12 extends FamilyTpm {
         Quote2.Response quoted =
             tpm.execute(
                 new Quote2(loaded.handle(), nonce, selection, false), usage(blob, secrets.key()));
-        Bytes digest =
-            PcrComposite.of(quoted.pcrData().pcrSelection(), values.bank(bank)).digest();
+        Bytes digest = PcrComposite.of(quoted.pcrData().pcrSelection(), values.bank(bank)).digest();
         if (digest.equals(quoted.pcrData().digestAtRelease())) {
           return new org.tssj.core.Quote(
               Family.TPM12,

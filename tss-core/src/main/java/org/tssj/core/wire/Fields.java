@@ -374,17 +374,7 @@ public final class Fields {
 
     @Override
     public A read(WireReader in) {
-      WireTrace trace = in.trace();
-      if (trace != null) {
-        return trace.read(name, codec, in);
-      }
-      try {
-        return codec.read(in);
-      } catch (WireException e) {
-        throw e.within(name);
-      } catch (IllegalArgumentException e) {
-        throw in.refused(e).within(name);
-      }
+      return in.read(name, codec);
     }
 
     @Override

@@ -190,6 +190,20 @@ public final class WireReader {
     }
   }
 
+  /** Reads one named part: a failure names it, and a tree shows it. */
+  public <A> A read(String name, Codec<A> codec) {
+    if (trace != null) {
+      return trace.read(name, codec, this);
+    }
+    try {
+      return codec.read(this);
+    } catch (WireException e) {
+      throw e.within(name);
+    } catch (IllegalArgumentException e) {
+      throw refused(e).within(name);
+    }
+  }
+
   /** The number that selects the unions of the structure being read. */
   public int selector() {
     return selector;
