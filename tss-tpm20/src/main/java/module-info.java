@@ -38,6 +38,7 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.command.testing;
   exports org.tssj.tpm20.rc;
   exports org.tssj.tpm20.session;
+  exports org.tssj.tpm20.structure;
   exports org.tssj.tpm20.structure.algorithm;
   exports org.tssj.tpm20.structure.attest;
   exports org.tssj.tpm20.structure.auth;
