@@ -1,0 +1,49 @@
+package org.tssj.benchmarks;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+
+/**
+ * {@code TPMLIB_Process} called through JNA's fastest form, with nothing around it but the copies
+ * between Java's memory and C's. The TPM is one that a transport of this process has powered on.
+ */
+@SuppressWarnings("MemberName") // JNA finds a C function by the name of the method.
+final class RawLibtpms {
+
+  private static final int RESPONSE_SIZE = 8;
+  private static final int RESPONSE_CAPACITY = 12;
+
+  static {
+    Native.register(RawLibtpms.class, "libtpms.so.0");
+  }
+
+  private final Memory command = new Memory(4096);
+  private final Memory exchange = new Memory(16);
+  private final long commandAddress = Pointer.nativeValue(command);
+  private final long exchangeAddress = Pointer.nativeValue(exchange);
+
+  RawLibtpms() {
+    exchange.clear();
+  }
+
+  private static native int TPMLIB_Process(
+      long responseBuffer, long responseSize, long responseCapacity, long command, int size);
+
+  byte[] exchange(byte[] bytes) {
+    command.write(0, bytes, 0, bytes.length);
+    int result =
+        TPMLIB_Process(
+            exchangeAddress,
+            exchangeAddress + RESPONSE_SIZE,
+            exchangeAddress + RESPONSE_CAPACITY,
+            commandAddress,
+            bytes.length);
+    if (result != 0) {
+      throw new IllegalStateException("libtpms says " + result);
+    }
+    byte[] response = new byte[exchange.getInt(RESPONSE_SIZE)];
+    exchange.getPointer(0).read(0, response, 0, response.length);
+    return response;
+  }
+}
