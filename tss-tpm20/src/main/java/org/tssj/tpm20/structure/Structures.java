@@ -31,6 +31,8 @@ import org.tssj.tpm20.structure.auth.AuthCommand;
 import org.tssj.tpm20.structure.auth.AuthResponse;
 import org.tssj.tpm20.structure.auth.Locality;
 import org.tssj.tpm20.structure.auth.SessionAttributes;
+import org.tssj.tpm20.structure.capability.AcOutput;
+import org.tssj.tpm20.structure.capability.AcTag;
 import org.tssj.tpm20.structure.capability.ActAttributes;
 import org.tssj.tpm20.structure.capability.ActData;
 import org.tssj.tpm20.structure.capability.AlgorithmProperty;
@@ -43,6 +45,8 @@ import org.tssj.tpm20.structure.capability.PcrPropertyTag;
 import org.tssj.tpm20.structure.capability.PermanentAttributes;
 import org.tssj.tpm20.structure.capability.PlatformSpecific;
 import org.tssj.tpm20.structure.capability.PropertyTag;
+import org.tssj.tpm20.structure.capability.PubKey;
+import org.tssj.tpm20.structure.capability.SetCapabilityData;
 import org.tssj.tpm20.structure.capability.SpdmSessionInfo;
 import org.tssj.tpm20.structure.capability.StartupClearAttributes;
 import org.tssj.tpm20.structure.capability.TaggedPcrSelect;
@@ -54,8 +58,16 @@ import org.tssj.tpm20.structure.constant.Eo;
 import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.constant.StartupType;
 import org.tssj.tpm20.structure.constant.StructureTag;
+import org.tssj.tpm20.structure.context.Context;
+import org.tssj.tpm20.structure.context.ContextData;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.handle.HandleType;
+import org.tssj.tpm20.structure.nv.NvAttributes;
+import org.tssj.tpm20.structure.nv.NvExpAttributes;
+import org.tssj.tpm20.structure.nv.NvPinCounterParameters;
+import org.tssj.tpm20.structure.nv.NvPublic;
+import org.tssj.tpm20.structure.nv.NvPublic2;
+import org.tssj.tpm20.structure.nv.NvPublicExpAttr;
 import org.tssj.tpm20.structure.object.AuthTicket;
 import org.tssj.tpm20.structure.object.CreationTicket;
 import org.tssj.tpm20.structure.object.DerivationTemplate;
@@ -128,7 +140,7 @@ public final class Structures {
     put("TPMS_CLOCK_INFO", "ClockInfo", () -> ClockInfo.CODEC);
     put("TPMS_TIME_INFO", "TimeInfo", () -> TimeInfo.CODEC);
     put("TPMS_CREATION_DATA", "CreationData", () -> CreationData.CODEC);
-    put("TPM2B_CREATION_DATA", () -> Codecs.sized(2, CreationData.CODEC));
+    put("TPM2B_CREATION_DATA", () -> CreationData.SIZED_CODEC);
 
     put("TPMS_AUTH_COMMAND", "AuthCommand", () -> AuthCommand.CODEC);
     put("TPMS_AUTH_RESPONSE", "AuthResponse", () -> AuthResponse.CODEC);
@@ -144,8 +156,17 @@ public final class Structures {
     put("TPMA_MODES", "ModesAttributes", () -> ModesAttributes.CODEC);
     put("TPMA_PERMANENT", "PermanentAttributes", () -> PermanentAttributes.CODEC);
     put("TPMA_STARTUP_CLEAR", "StartupClearAttributes", () -> StartupClearAttributes.CODEC);
+    put("TPM_PUB_KEY", "PubKey", () -> PubKey.CODEC);
+    put("TPM_AT", "AcTag", () -> AcTag.CODEC);
     put("TPMA_CC", "CommandAttributes", () -> CommandAttributes.CODEC);
+    put("TPMA_MEMORY", "MemoryAttributes", () -> MemoryAttributes.CODEC);
+    put("TPMA_MODES", "ModesAttributes", () -> ModesAttributes.CODEC);
+    put("TPMA_PERMANENT", "PermanentAttributes", () -> PermanentAttributes.CODEC);
+    put("TPMA_STARTUP_CLEAR", "StartupClearAttributes", () -> StartupClearAttributes.CODEC);
     put("TPMS_CAPABILITY_DATA", "CapabilityData", () -> CapabilityData.CODEC);
+    put("TPMS_SET_CAPABILITY_DATA", "SetCapabilityData", () -> SetCapabilityData.CODEC);
+    put("TPM2B_SET_CAPABILITY_DATA", () -> SetCapabilityData.SIZED_CODEC);
+    put("TPMS_AC_OUTPUT", "AcOutput", () -> AcOutput.CODEC);
     put("TPMS_ACT_DATA", "ActData", () -> ActData.CODEC);
     put("TPMS_ALG_PROPERTY", "AlgorithmProperty", () -> AlgorithmProperty.CODEC);
     put("TPMS_SPDM_SESSION_INFO", "SpdmSessionInfo", () -> SpdmSessionInfo.CODEC);
@@ -161,8 +182,23 @@ public final class Structures {
     put("TPM_ST", "StructureTag", () -> StructureTag.CODEC);
     put("TPM_SU", "StartupType", () -> StartupType.CODEC);
 
+    put("TPMS_CONTEXT", "Context", () -> Context.CODEC);
+    put("TPMS_CONTEXT_DATA", "ContextData", () -> ContextData.CODEC);
+
     put("TPM_HANDLE", "Handle", () -> Handle.CODEC);
     put("TPM_HT", "HandleType", () -> HandleType.CODEC);
+
+    put("TPMA_NV", "NvAttributes", () -> NvAttributes.CODEC);
+    put("TPMA_NV_EXP", "NvExpAttributes", () -> NvExpAttributes.CODEC);
+    put(
+        "TPMS_NV_PIN_COUNTER_PARAMETERS",
+        "NvPinCounterParameters",
+        () -> NvPinCounterParameters.CODEC);
+    put("TPMS_NV_PUBLIC", "NvPublic", () -> NvPublic.CODEC);
+    put("TPM2B_NV_PUBLIC", () -> NvPublic.SIZED_CODEC);
+    put("TPMT_NV_PUBLIC_2", "NvPublic2", () -> NvPublic2.CODEC);
+    put("TPM2B_NV_PUBLIC_2", () -> NvPublic2.SIZED_CODEC);
+    put("TPMS_NV_PUBLIC_EXP_ATTR", "NvPublicExpAttr", () -> NvPublicExpAttr.CODEC);
 
     put("TPMT_PUBLIC", "Public", () -> Public.CODEC);
     put("TPM2B_PUBLIC", () -> Public.SIZED_CODEC);
@@ -209,6 +245,7 @@ public final class Structures {
     put("TPML_ACT_DATA", () -> CapabilityData.Act.CODEC);
     put("TPML_PUB_KEY", () -> CapabilityData.PubKeys.CODEC);
     put("TPML_SPDM_SESSION_INFO", () -> CapabilityData.SpdmSessions.CODEC);
+    put("TPML_AC_CAPABILITIES", () -> list(AcOutput.CODEC));
 
     for (String name :
         List.of(
@@ -222,6 +259,8 @@ public final class Structures {
             "TPM2B_IV",
             "TPM2B_TIMEOUT",
             "TPM2B_TEMPLATE",
+            "TPM2B_CONTEXT_DATA",
+            "TPM2B_CONTEXT_SENSITIVE",
             "TPM2B_PRIVATE",
             "TPM2B_PUBLIC_KEY_RSA",
             "TPM2B_ECC_PARAMETER",

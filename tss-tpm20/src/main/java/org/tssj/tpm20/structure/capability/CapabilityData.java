@@ -75,8 +75,7 @@ public sealed interface CapabilityData {
    */
   record Algorithms(List<AlgorithmProperty> algorithms) implements CapabilityData {
 
-    /** TPML_ALG_PROPERTY: the elements behind their count. */
-    public static final Codec<Algorithms> CODEC =
+    static final Codec<Algorithms> CODEC =
         struct(
             "TPML_ALG_PROPERTY",
             Algorithms::new,
@@ -106,8 +105,7 @@ public sealed interface CapabilityData {
    */
   record Handles(List<Handle> handles) implements CapabilityData {
 
-    /** TPML_HANDLE: the elements behind their count. */
-    public static final Codec<Handles> CODEC =
+    static final Codec<Handles> CODEC =
         struct("TPML_HANDLE", Handles::new, list("handle", MOST, Handle.CODEC, Handles::handles));
 
     /** Copies the list. */
@@ -134,8 +132,7 @@ public sealed interface CapabilityData {
    */
   record Commands(List<CommandAttributes> commands) implements CapabilityData {
 
-    /** TPML_CCA: the elements behind their count. */
-    public static final Codec<Commands> CODEC =
+    static final Codec<Commands> CODEC =
         struct(
             "TPML_CCA",
             Commands::new,
@@ -165,8 +162,7 @@ public sealed interface CapabilityData {
    */
   record PpCommands(List<CommandCode> commands) implements CapabilityData {
 
-    /** TPML_CC: the elements behind their count. */
-    public static final Codec<PpCommands> CODEC =
+    static final Codec<PpCommands> CODEC =
         struct(
             "TPML_CC",
             PpCommands::new,
@@ -196,8 +192,7 @@ public sealed interface CapabilityData {
    */
   record AuditCommands(List<CommandCode> commands) implements CapabilityData {
 
-    /** TPML_CC: the elements behind their count. */
-    public static final Codec<AuditCommands> CODEC =
+    static final Codec<AuditCommands> CODEC =
         struct(
             "TPML_CC",
             AuditCommands::new,
@@ -228,8 +223,7 @@ public sealed interface CapabilityData {
    */
   record Pcrs(List<PcrSelection> selections) implements CapabilityData {
 
-    /** TPML_PCR_SELECTION: the elements behind their count. */
-    public static final Codec<Pcrs> CODEC =
+    static final Codec<Pcrs> CODEC =
         struct(
             "TPML_PCR_SELECTION",
             Pcrs::new,
@@ -259,8 +253,7 @@ public sealed interface CapabilityData {
    */
   record TpmProperties(List<TaggedProperty> properties) implements CapabilityData {
 
-    /** TPML_TAGGED_TPM_PROPERTY: the elements behind their count. */
-    public static final Codec<TpmProperties> CODEC =
+    static final Codec<TpmProperties> CODEC =
         struct(
             "TPML_TAGGED_TPM_PROPERTY",
             TpmProperties::new,
@@ -290,8 +283,7 @@ public sealed interface CapabilityData {
    */
   record PcrProperties(List<TaggedPcrSelect> properties) implements CapabilityData {
 
-    /** TPML_TAGGED_PCR_PROPERTY: the elements behind their count. */
-    public static final Codec<PcrProperties> CODEC =
+    static final Codec<PcrProperties> CODEC =
         struct(
             "TPML_TAGGED_PCR_PROPERTY",
             PcrProperties::new,
@@ -321,8 +313,7 @@ public sealed interface CapabilityData {
    */
   record EccCurves(List<EccCurve> curves) implements CapabilityData {
 
-    /** TPML_ECC_CURVE: the elements behind their count. */
-    public static final Codec<EccCurves> CODEC =
+    static final Codec<EccCurves> CODEC =
         struct(
             "TPML_ECC_CURVE",
             EccCurves::new,
@@ -352,8 +343,7 @@ public sealed interface CapabilityData {
    */
   record AuthPolicies(List<TaggedPolicy> policies) implements CapabilityData {
 
-    /** TPML_TAGGED_POLICY: the elements behind their count. */
-    public static final Codec<AuthPolicies> CODEC =
+    static final Codec<AuthPolicies> CODEC =
         struct(
             "TPML_TAGGED_POLICY",
             AuthPolicies::new,
@@ -383,8 +373,7 @@ public sealed interface CapabilityData {
    */
   record Act(List<ActData> timers) implements CapabilityData {
 
-    /** TPML_ACT_DATA: the elements behind their count. */
-    public static final Codec<Act> CODEC =
+    static final Codec<Act> CODEC =
         struct("TPML_ACT_DATA", Act::new, list("actData", MOST, ActData.CODEC, Act::timers));
 
     /** Copies the list. */
@@ -411,8 +400,7 @@ public sealed interface CapabilityData {
    */
   record PubKeys(List<Public> keys) implements CapabilityData {
 
-    /** TPML_PUB_KEY: the elements behind their count. */
-    public static final Codec<PubKeys> CODEC =
+    static final Codec<PubKeys> CODEC =
         struct(
             "TPML_PUB_KEY", PubKeys::new, list("pubKeys", MOST, Public.SIZED_CODEC, PubKeys::keys));
 
@@ -440,8 +428,7 @@ public sealed interface CapabilityData {
    */
   record SpdmSessions(List<SpdmSessionInfo> sessions) implements CapabilityData {
 
-    /** TPML_SPDM_SESSION_INFO: the elements behind their count. */
-    public static final Codec<SpdmSessions> CODEC =
+    static final Codec<SpdmSessions> CODEC =
         struct(
             "TPML_SPDM_SESSION_INFO",
             SpdmSessions::new,
