@@ -18,6 +18,11 @@ import org.tssj.core.wire.WireBits;
 import org.tssj.tpm20.structure.algorithm.AlgorithmAttributes;
 import org.tssj.tpm20.structure.algorithm.MlParameterSets;
 import org.tssj.tpm20.structure.auth.SessionAttributes;
+import org.tssj.tpm20.structure.capability.ActAttributes;
+import org.tssj.tpm20.structure.capability.MemoryAttributes;
+import org.tssj.tpm20.structure.capability.ModesAttributes;
+import org.tssj.tpm20.structure.capability.PermanentAttributes;
+import org.tssj.tpm20.structure.capability.StartupClearAttributes;
 import org.tssj.tpm20.structure.object.ObjectAttributes;
 import org.tssj.tpm20.structure.object.X509KeyUsage;
 
@@ -32,7 +37,12 @@ class AttributesTest {
           "TPMA_OBJECT", ObjectAttributes::new,
           "TPMA_SESSION", SessionAttributes::new,
           "TPMA_X509_KEY_USAGE", X509KeyUsage::new,
-          "TPMA_ML_PARAMETER_SET", MlParameterSets::new);
+          "TPMA_ML_PARAMETER_SET", MlParameterSets::new,
+          "TPMA_PERMANENT", PermanentAttributes::new,
+          "TPMA_STARTUP_CLEAR", StartupClearAttributes::new,
+          "TPMA_MEMORY", MemoryAttributes::new,
+          "TPMA_MODES", ModesAttributes::new,
+          "TPMA_ACT", ActAttributes::new);
 
   /** A bit that has another name, or none, in 1.85. */
   private static final Set<Row> SUPERSEDED =
