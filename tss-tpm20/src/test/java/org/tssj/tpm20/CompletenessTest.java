@@ -61,13 +61,11 @@ class CompletenessTest {
           "NV_ReadPublic2",
           "SetCapability");
 
-  private static final Set<String> AWAITED_UNIONS =
-      Set.of("TPMU_CAPABILITIES", "TPMU_NV_PUBLIC_2");
+  private static final Set<String> AWAITED_UNIONS = Set.of("TPMU_NV_PUBLIC_2");
 
   private static final Set<String> AWAITED_STRUCTURES =
       Set.of(
           "TPML_AC_CAPABILITIES",
-          "TPML_PUB_KEY",
           "TPML_VENDOR_PROPERTY",
           "TPMS_AC_OUTPUT",
           "TPMS_CONTEXT",
@@ -191,6 +189,8 @@ class CompletenessTest {
         (codec, type) -> {
           if (codec instanceof Struct<?> struct
               && type.isRecord()
+              // A list says in our words what it lists.
+              && !struct.name().startsWith("TPML_")
               && !type.getSimpleName().equals("Response")) {
             tests.add(
                 dynamicTest(
@@ -229,8 +229,7 @@ class CompletenessTest {
   private static void compare(SpecTables.CommandRow row) {
     CommandSpec<?, ?> spec = COMMANDS.get(row.name());
     assertTrue(spec != null, () -> "TPM2_" + row.name() + " is missing");
-    assertEquals(
-        String.format("%08x", row.code()), String.format("%08x", spec.code()), "its code");
+    assertEquals(String.format("%08x", row.code()), String.format("%08x", spec.code()), "its code");
     assertEquals(
         row.handles().stream().map(handle -> handle.name() + " " + handle.role()).toList(),
         spec.handles().stream()
@@ -360,7 +359,9 @@ class CompletenessTest {
     }
     // Two unions with one selector may be one union of pairs.
     int last = members.size() - 1;
-    if (parts.size() == last && !members.get(last).selector().isEmpty() && isExcused(name, members.get(last).name())) {
+    if (parts.size() == last
+        && !members.get(last).selector().isEmpty()
+        && isExcused(name, members.get(last).name())) {
       comparePairs(at, members.get(last - 1), members.get(last), parts.get(last - 1));
       members = members.subList(0, last - 1);
       parts = parts.subList(0, last - 1);
@@ -396,8 +397,7 @@ class CompletenessTest {
     }
   }
 
-  private static void compareUnion(
-      String at, String name, SpecTables.Union union, Layout ours) {
+  private static void compareUnion(String at, String name, SpecTables.Union union, Layout ours) {
     if (!(ours instanceof Layout.Choice choice)) {
       // All arms look alike on the wire, so that the selector makes no difference.
       union.arms().forEach((selector, arm) -> compare(at, arm, ours));
@@ -429,8 +429,7 @@ class CompletenessTest {
   }
 
   private static void compareDigest(String at, int selector, Layout arm) {
-    int length =
-        selector == AlgorithmId.NULL.value() ? 0 : Bank.of(selector).orElseThrow().size();
+    int length = selector == AlgorithmId.NULL.value() ? 0 : Bank.of(selector).orElseThrow().size();
     assertTrue(
         arm instanceof Layout.Structure only
             && only.parts().get(0).layout().equals(new Layout.Octets(length)),

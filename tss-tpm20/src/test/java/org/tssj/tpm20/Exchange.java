@@ -78,11 +78,11 @@ record Exchange(
       assertEquals(HEADER, answered.length(), "a refusal is its header");
       return new Exchange(command, authorizations, code, Optional.empty());
     }
-    return new Exchange(command, authorizations, 0, Optional.of(response(spec, backTag, back, answered)));
+    return new Exchange(
+        command, authorizations, 0, Optional.of(response(spec, backTag, back, answered)));
   }
 
-  private static <C, R> R response(
-      CommandSpec<C, R> spec, int tag, WireReader in, Bytes answered) {
+  private static <C, R> R response(CommandSpec<C, R> spec, int tag, WireReader in, Bytes answered) {
     Bytes handle = in.bytes(4 * spec.responseHandleCount());
     int size = tag == SESSIONS ? in.count(4, in.remaining()) : in.remaining();
     Bytes parameters = in.bytes(size);

@@ -37,10 +37,10 @@ import org.tssj.core.wire.WireException;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.asymmetric.Decapsulate;
 import org.tssj.tpm20.command.asymmetric.Encapsulate;
+import org.tssj.tpm20.command.attestation.Quote;
 import org.tssj.tpm20.command.capability.GetCapability;
 import org.tssj.tpm20.command.capability.TestParms;
 import org.tssj.tpm20.command.clock.ClockRateAdjust;
-import org.tssj.tpm20.command.attestation.Quote;
 import org.tssj.tpm20.command.duplication.Duplicate;
 import org.tssj.tpm20.command.hierarchy.CreatePrimary;
 import org.tssj.tpm20.command.object.MakeCredential;
@@ -162,8 +162,7 @@ class PostQuantumCapturesTest {
 
   private static List<String> names() {
     try (Stream<Path> files =
-        Files.list(
-            Path.of(PostQuantumCapturesTest.class.getResource("/vectors/v185").toURI()))) {
+        Files.list(Path.of(PostQuantumCapturesTest.class.getResource("/vectors/v185").toURI()))) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> name.endsWith(".txt"))
@@ -387,17 +386,14 @@ class PostQuantumCapturesTest {
       session.put(pair.substring(0, equals), Bytes.hex(pair.substring(equals + 1)));
     }
     Encapsulate.Response made =
-        (Encapsulate.Response)
-            exchange("98-mlkem768-ek-encapsulate").response().orElseThrow();
+        (Encapsulate.Response) exchange("98-mlkem768-ek-encapsulate").response().orElseThrow();
     Exchange start = exchange("99-mlkem768-ek-startauthsession");
     StartAuthSession sent = (StartAuthSession) start.command();
-    StartAuthSession.Response started =
-        (StartAuthSession.Response) start.response().orElseThrow();
+    StartAuthSession.Response started = (StartAuthSession.Response) start.response().orElseThrow();
     assertEquals(made.ciphertext(), sent.encryptedSalt());
     assertEquals(session.get("nonceCaller"), sent.nonceCaller());
     assertEquals(session.get("nonceTPM"), started.nonceTpm());
-    Bytes publicKey =
-        ((PublicId.Mlkem) publicArea("97-mlkem768-ek-createprimary").unique()).key();
+    Bytes publicKey = ((PublicId.Mlkem) publicArea("97-mlkem768-ek-createprimary").unique()).key();
     byte[] salt =
         Kdf.kdfa(
             Bank.SHA256,
@@ -408,8 +404,7 @@ class PostQuantumCapturesTest {
             256);
     assertEquals(session.get("salt"), Bytes.of(salt));
     byte[] sessionKey =
-        Kdf.kdfa(
-            Bank.SHA256, salt, "ATH", started.nonceTpm(), sent.nonceCaller(), 256);
+        Kdf.kdfa(Bank.SHA256, salt, "ATH", started.nonceTpm(), sent.nonceCaller(), 256);
     assertEquals(session.get("sessionKey"), Bytes.of(sessionKey));
   }
 }
