@@ -210,6 +210,11 @@ final class FamilyTpm20 extends FamilyTpm {
   }
 
   @Override
+  public Optional<String> enable() {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isOwned() throws IOException {
     return State.of(tpm).ownerAuthSet();
   }

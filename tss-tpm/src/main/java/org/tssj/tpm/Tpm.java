@@ -26,6 +26,10 @@ import org.tssj.tpm20.Tpm20;
  * }
  * }</pre>
  *
+ * <p>Secrets are {@link AuthValue}s as they are on a TPM 2.0. A TPM 1.2 wants 20 octets: an empty secret
+ * stands for the well-known one (20 zeros), 20 octets for themselves, and anything else is a password
+ * whose SHA-1 digest is the secret, as tpm-tools does it.
+ *
  * <p>Methods throw {@link IOException} when the bytes could not be carried, {@link
  * org.tssj.core.TpmResponseException} when the TPM refuses, {@link
  * org.tssj.core.TpmAuthenticityException} when an answer does not prove itself, and {@link
@@ -102,6 +106,14 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
    * @return what was extended
    */
   Measurement measure(int index, Path file) throws IOException;
+
+  /**
+   * Switches it on as far as it is off: a TPM 1.2 is enabled and activated through physical presence; a
+   * TPM 2.0 is always on.
+   *
+   * @return what has to be done for it to take effect, if anything: as a rule, a power cycle
+   */
+  Optional<String> enable() throws IOException;
 
   /** Whether somebody has taken ownership. */
   boolean isOwned() throws IOException;

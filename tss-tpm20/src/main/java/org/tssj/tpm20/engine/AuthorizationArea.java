@@ -139,6 +139,14 @@ final class AuthorizationArea {
     if (!use.session().isOpen()) {
       throw refused(spec, "was given the " + use.session() + ", which is closed");
     }
+    if (slot.session().isOutOfStep()) {
+      throw refused(
+          spec,
+          "was given the "
+              + use.session()
+              + ", which is out of step with the TPM since an answer was lost or could not be"
+              + " believed: close it and start another");
+    }
     for (int other = 0; other < k; other++) {
       SessionUse before = slots.get(other).use();
       if (before != null && before.session() == use.session()) {
@@ -154,6 +162,9 @@ final class AuthorizationArea {
           "needs the auth value of "
               + slot.what
               + ": write session.authorize(authValue), which may be AuthValue.EMPTY");
+    }
+    if (!authorizes) {
+      checkBeside(slot, use);
     }
     if (use.decrypt()) {
       if (decrypt >= 0) {
@@ -174,6 +185,28 @@ final class AuthorizationArea {
       }
       encrypt = k;
     }
+  }
+
+  /** A session that authorises nothing: the TPM wants to know what it is good for. */
+  private void checkBeside(Slot slot, SessionUse use) {
+    if (use.authValue().isPresent()) {
+      throw refused(
+          spec,
+          "has nothing to be authorised by " + slot.what + ": write session.use() for it");
+    }
+    if (!use.decrypt() && !use.encrypt() && !use.audit()) {
+      throw refused(
+          spec,
+          "was given "
+              + slot.what
+              + " for no purpose: write session.use().auditing() for a proof of the answer, or have"
+              + " it encrypt a parameter");
+    }
+  }
+
+  /** Nobody knows whether the TPM's nonces have rolled: its sessions cannot be used again. */
+  void outOfStep() {
+    slots.stream().filter(slot -> slot.use() != null).forEach(slot -> slot.session().outOfStep());
   }
 
   private void roll() {
@@ -406,6 +439,9 @@ final class AuthorizationArea {
       Arrays.fill(key, (byte) 0);
     }
     session.rolled(nonceTpm);
+    if (use.audit()) {
+      session.audited();
+    }
     if ((attributes & CONTINUE) == 0) {
       slot.attributes &= ~CONTINUE;
     }

@@ -9,8 +9,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.tssj.core.AuthValue;
 import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.TpmException;
+import org.tssj.core.TpmResponseException;
+import org.tssj.core.TpmServiceException;
 import org.tssj.core.transport.RetryBudget;
 import org.tssj.core.transport.TpmTransport;
+import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
@@ -86,6 +89,7 @@ public final class Engine {
     byte[] response = new byte[0];
     AuthorizationArea area =
         AuthorizationArea.of(spec, spec.handlesOf(command), authorizations, random);
+    boolean inStep = true;
     try {
       spec.writeParameters(command, parameters);
       byte[] plain = parameters.toArray();
@@ -96,6 +100,7 @@ public final class Engine {
         spec.writeHandles(command, out);
         area.write(plain, out);
         out.bytes(plain, 0, plain.length);
+        inStep = false;
         response = exchange(spec, out);
       } finally {
         Arrays.fill(plain, (byte) 0);
@@ -107,8 +112,20 @@ public final class Engine {
                 "it has the tag 0x%04x and no authorisation area, but the command had one",
                 tag(response)));
       }
-      return parseAuthorized(spec, command, area, response);
+      R result = parseAuthorized(spec, command, area, response);
+      inStep = true;
+      return result;
+    } catch (TpmResponseException | TpmServiceException | IllegalArgumentException e) {
+      // A TPM that refuses has rolled no nonce, and one that was not asked has not either.
+      inStep = true;
+      throw e;
+    } catch (TpmTransportException e) {
+      inStep = e.delivery() == TpmTransportException.Delivery.NOT_SENT;
+      throw e;
     } finally {
+      if (!inStep) {
+        area.outOfStep();
+      }
       parameters.wipe();
       Arrays.fill(response, (byte) 0);
     }
@@ -178,12 +195,27 @@ public final class Engine {
             .within("tag");
       }
       if (code != 0) {
+        requireBare(tag, response);
         throw refused(spec, code);
       }
     } catch (WireException e) {
       throw e.within(spec.response().name());
     }
     return response;
+  }
+
+  /** A refusal is a header without sessions, and nothing behind it (Part 1, 18). */
+  private static void requireBare(int tag, byte[] response) {
+    if (tag == SESSIONS) {
+      throw WireException.refused(
+              "must not be TPM_ST_SESSIONS where the TPM refuses", 0, String.format("0x%04x", tag))
+          .within("tag");
+    }
+    if (response.length > HEADER) {
+      throw WireException.refused(
+              "must be the end of a refusal", HEADER, response.length - HEADER + " bytes more")
+          .within("responseCode");
+    }
   }
 
   private static TpmException refused(CommandSpec<?, ?> spec, long code) {

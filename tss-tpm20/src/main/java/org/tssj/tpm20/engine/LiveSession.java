@@ -28,13 +28,14 @@ public final class LiveSession implements Session {
   private final Bank hash;
   private final ParameterCipher cipher;
   private final byte[] key;
-  private final @Nullable Binding binding;
+  private @Nullable Binding binding;
   private final Flush flush;
   private Bytes nonceCaller;
   private Bytes nonceTpm;
   private boolean authValueNeeded;
   private boolean passwordNeeded;
   private boolean open = true;
+  private boolean outOfStep;
 
   private LiveSession(
       Handle handle,
@@ -129,6 +130,16 @@ public final class LiveSession implements Session {
     Arrays.fill(key, (byte) 0);
   }
 
+  /** Whether the nonces here may not be those that the TPM has. */
+  boolean isOutOfStep() {
+    return outOfStep;
+  }
+
+  /** An answer was lost or could not be believed: the TPM's nonce is not known any more. */
+  void outOfStep() {
+    outOfStep = true;
+  }
+
   Bytes nonceCaller() {
     return nonceCaller;
   }
@@ -147,6 +158,11 @@ public final class LiveSession implements Session {
 
   void rolled(Bytes tpm) {
     nonceTpm = tpm;
+  }
+
+  /** It has audited a command: the reference code lets no audit session be bound (Part 4). */
+  void audited() {
+    binding = null;
   }
 
   /** TPM2_PolicyAuthValue was executed: the auth value is part of the HMAC key from now on. */
@@ -169,10 +185,11 @@ public final class LiveSession implements Session {
    * Whether it was bound to what has this Name, while that had this auth value (Part 1, 19.6.10).
    */
   boolean isBoundTo(Optional<Bytes> name, AuthValue authValue) {
-    return binding != null
+    Binding bound = binding;
+    return bound != null
         && name.isPresent()
-        && binding.name().equals(name.get())
-        && binding.authValue().equals(authValue.withoutTrailingZeros());
+        && bound.name().equals(name.get())
+        && bound.authValue().equals(authValue.withoutTrailingZeros());
   }
 
   /**

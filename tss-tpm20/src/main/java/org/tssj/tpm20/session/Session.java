@@ -9,6 +9,10 @@ import org.tssj.tpm20.structure.handle.Handle;
  * A session that was started in the TPM: HMAC, policy or trial. Used by one command at a time;
  * closing it flushes it from the TPM.
  *
+ * <p>Every command rolls the TPM's nonce. Where an answer was lost or could not be believed, nobody
+ * here knows the new one, and the session is refused from then on: another attempt would only be
+ * counted as a wrong password. Close it and start another.
+ *
  * <p>Made by {@code Tpm20.startSession()}.
  *
  * @see "TPM 2.0 Library, Part 1, 19.6 Session-Based Authorizations"
@@ -52,7 +56,10 @@ public interface Session extends AutoCloseable {
     return SessionUse.of(this, Optional.of(authValue));
   }
 
-  /** Uses it beside the authorisations: to encrypt parameters, to audit, or to prove the answer. */
+  /**
+   * Uses it beside the authorisations: say what for, to encrypt a parameter or to audit. With either
+   * the answer proves itself.
+   */
   default SessionUse use() {
     return SessionUse.of(this, Optional.empty());
   }

@@ -13,55 +13,55 @@ import org.tssj.core.wire.WireBits;
  * @param bits 16 bits as they stand on the wire
  * @see "TPM 1.2 Main, Part 2, 4.9 TPM_PHYSICAL_PRESENCE"
  */
-public record PhysicalPresence(int bits) implements WireBits {
+public record PresenceFlags(int bits) implements WireBits {
 
   /** No bit. */
-  public static final PhysicalPresence NONE = new PhysicalPresence(0);
+  public static final PresenceFlags NONE = new PresenceFlags(0);
 
   /** TPM_PHYSICAL_PRESENCE_LOCK: keeps presence as it is until the next TPM_Startup(ST_CLEAR). */
-  public static final PhysicalPresence LOCK = new PhysicalPresence(0x0004);
+  public static final PresenceFlags LOCK = new PresenceFlags(0x0004);
 
   /** TPM_PHYSICAL_PRESENCE_PRESENT: somebody is present. */
-  public static final PhysicalPresence PRESENT = new PhysicalPresence(0x0008);
+  public static final PresenceFlags PRESENT = new PresenceFlags(0x0008);
 
   /** TPM_PHYSICAL_PRESENCE_NOTPRESENT: nobody is present. */
-  public static final PhysicalPresence NOTPRESENT = new PhysicalPresence(0x0010);
+  public static final PresenceFlags NOTPRESENT = new PresenceFlags(0x0010);
 
   /** TPM_PHYSICAL_PRESENCE_CMD_ENABLE: presence may be said by command. */
-  public static final PhysicalPresence CMD_ENABLE = new PhysicalPresence(0x0020);
+  public static final PresenceFlags CMD_ENABLE = new PresenceFlags(0x0020);
 
   /** TPM_PHYSICAL_PRESENCE_HW_ENABLE: presence may be shown by a pin. */
-  public static final PhysicalPresence HW_ENABLE = new PhysicalPresence(0x0040);
+  public static final PresenceFlags HW_ENABLE = new PresenceFlags(0x0040);
 
   /**
    * TPM_PHYSICAL_PRESENCE_LIFETIME_LOCK: fixes both enablings <b>for ever</b>. Nothing takes it
    * back.
    */
-  public static final PhysicalPresence LIFETIME_LOCK = new PhysicalPresence(0x0080);
+  public static final PresenceFlags LIFETIME_LOCK = new PresenceFlags(0x0080);
 
   /** TPM_PHYSICAL_PRESENCE_CMD_DISABLE: presence may not be said by command. */
-  public static final PhysicalPresence CMD_DISABLE = new PhysicalPresence(0x0100);
+  public static final PresenceFlags CMD_DISABLE = new PresenceFlags(0x0100);
 
   /** TPM_PHYSICAL_PRESENCE_HW_DISABLE: presence may not be shown by a pin. */
-  public static final PhysicalPresence HW_DISABLE = new PhysicalPresence(0x0200);
+  public static final PresenceFlags HW_DISABLE = new PresenceFlags(0x0200);
 
   /** TPM_PHYSICAL_PRESENCE: two octets. */
-  public static final Codec<PhysicalPresence> CODEC =
-      Codecs.bits16("TPM_PHYSICAL_PRESENCE", PhysicalPresence::new);
+  public static final Codec<PresenceFlags> CODEC =
+      Codecs.bits16("TPM_PHYSICAL_PRESENCE", PresenceFlags::new);
 
   /** Whether all bits of {@code others} are set here. */
-  public boolean has(PhysicalPresence others) {
+  public boolean has(PresenceFlags others) {
     return (bits & others.bits) == others.bits;
   }
 
   /** These and {@code others}. */
-  public PhysicalPresence with(PhysicalPresence others) {
-    return new PhysicalPresence(bits | others.bits);
+  public PresenceFlags with(PresenceFlags others) {
+    return new PresenceFlags(bits | others.bits);
   }
 
   /** These without {@code others}. */
-  public PhysicalPresence without(PhysicalPresence others) {
-    return new PhysicalPresence(bits & ~others.bits);
+  public PresenceFlags without(PresenceFlags others) {
+    return new PresenceFlags(bits & ~others.bits);
   }
 
   /** The names of the bits that are set, joined by {@code |}. */
