@@ -12,6 +12,7 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20;
   exports org.tssj.tpm20.command;
   exports org.tssj.tpm20.command.asymmetric;
+  exports org.tssj.tpm20.command.attached;
   exports org.tssj.tpm20.command.audit;
   exports org.tssj.tpm20.command.clock;
   exports org.tssj.tpm20.command.duplication;

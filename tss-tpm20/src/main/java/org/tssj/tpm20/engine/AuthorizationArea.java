@@ -191,8 +191,7 @@ final class AuthorizationArea {
   private void checkBeside(Slot slot, SessionUse use) {
     if (use.authValue().isPresent()) {
       throw refused(
-          spec,
-          "has nothing to be authorised by " + slot.what + ": write session.use() for it");
+          spec, "has nothing to be authorised by " + slot.what + ": write session.use() for it");
     }
     if (!use.decrypt() && !use.encrypt() && !use.audit()) {
       throw refused(

@@ -57,8 +57,8 @@ public interface Session extends AutoCloseable {
   }
 
   /**
-   * Uses it beside the authorisations: say what for, to encrypt a parameter or to audit. With either
-   * the answer proves itself.
+   * Uses it beside the authorisations: say what for, to encrypt a parameter or to audit. With
+   * either the answer proves itself.
    */
   default SessionUse use() {
     return SessionUse.of(this, Optional.empty());
