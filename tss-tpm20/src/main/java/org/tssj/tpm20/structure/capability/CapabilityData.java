@@ -75,7 +75,8 @@ public sealed interface CapabilityData {
    */
   record Algorithms(List<AlgorithmProperty> algorithms) implements CapabilityData {
 
-    static final Codec<Algorithms> CODEC =
+    /** TPML_ALG_PROPERTY: the elements behind their count. */
+    public static final Codec<Algorithms> CODEC =
         struct(
             "TPML_ALG_PROPERTY",
             Algorithms::new,
@@ -105,7 +106,8 @@ public sealed interface CapabilityData {
    */
   record Handles(List<Handle> handles) implements CapabilityData {
 
-    static final Codec<Handles> CODEC =
+    /** TPML_HANDLE: the elements behind their count. */
+    public static final Codec<Handles> CODEC =
         struct("TPML_HANDLE", Handles::new, list("handle", MOST, Handle.CODEC, Handles::handles));
 
     /** Copies the list. */
@@ -132,7 +134,8 @@ public sealed interface CapabilityData {
    */
   record Commands(List<CommandAttributes> commands) implements CapabilityData {
 
-    static final Codec<Commands> CODEC =
+    /** TPML_CCA: the elements behind their count. */
+    public static final Codec<Commands> CODEC =
         struct(
             "TPML_CCA",
             Commands::new,
@@ -162,7 +165,8 @@ public sealed interface CapabilityData {
    */
   record PpCommands(List<CommandCode> commands) implements CapabilityData {
 
-    static final Codec<PpCommands> CODEC =
+    /** TPML_CC: the elements behind their count. */
+    public static final Codec<PpCommands> CODEC =
         struct(
             "TPML_CC",
             PpCommands::new,
@@ -192,7 +196,8 @@ public sealed interface CapabilityData {
    */
   record AuditCommands(List<CommandCode> commands) implements CapabilityData {
 
-    static final Codec<AuditCommands> CODEC =
+    /** TPML_CC: the elements behind their count. */
+    public static final Codec<AuditCommands> CODEC =
         struct(
             "TPML_CC",
             AuditCommands::new,
@@ -223,7 +228,8 @@ public sealed interface CapabilityData {
    */
   record Pcrs(List<PcrSelection> selections) implements CapabilityData {
 
-    static final Codec<Pcrs> CODEC =
+    /** TPML_PCR_SELECTION: the elements behind their count. */
+    public static final Codec<Pcrs> CODEC =
         struct(
             "TPML_PCR_SELECTION",
             Pcrs::new,
@@ -253,7 +259,8 @@ public sealed interface CapabilityData {
    */
   record TpmProperties(List<TaggedProperty> properties) implements CapabilityData {
 
-    static final Codec<TpmProperties> CODEC =
+    /** TPML_TAGGED_TPM_PROPERTY: the elements behind their count. */
+    public static final Codec<TpmProperties> CODEC =
         struct(
             "TPML_TAGGED_TPM_PROPERTY",
             TpmProperties::new,
@@ -283,7 +290,8 @@ public sealed interface CapabilityData {
    */
   record PcrProperties(List<TaggedPcrSelect> properties) implements CapabilityData {
 
-    static final Codec<PcrProperties> CODEC =
+    /** TPML_TAGGED_PCR_PROPERTY: the elements behind their count. */
+    public static final Codec<PcrProperties> CODEC =
         struct(
             "TPML_TAGGED_PCR_PROPERTY",
             PcrProperties::new,
@@ -313,7 +321,8 @@ public sealed interface CapabilityData {
    */
   record EccCurves(List<EccCurve> curves) implements CapabilityData {
 
-    static final Codec<EccCurves> CODEC =
+    /** TPML_ECC_CURVE: the elements behind their count. */
+    public static final Codec<EccCurves> CODEC =
         struct(
             "TPML_ECC_CURVE",
             EccCurves::new,
@@ -343,7 +352,8 @@ public sealed interface CapabilityData {
    */
   record AuthPolicies(List<TaggedPolicy> policies) implements CapabilityData {
 
-    static final Codec<AuthPolicies> CODEC =
+    /** TPML_TAGGED_POLICY: the elements behind their count. */
+    public static final Codec<AuthPolicies> CODEC =
         struct(
             "TPML_TAGGED_POLICY",
             AuthPolicies::new,
@@ -373,7 +383,8 @@ public sealed interface CapabilityData {
    */
   record Act(List<ActData> timers) implements CapabilityData {
 
-    static final Codec<Act> CODEC =
+    /** TPML_ACT_DATA: the elements behind their count. */
+    public static final Codec<Act> CODEC =
         struct("TPML_ACT_DATA", Act::new, list("actData", MOST, ActData.CODEC, Act::timers));
 
     /** Copies the list. */
@@ -400,7 +411,8 @@ public sealed interface CapabilityData {
    */
   record PubKeys(List<Public> keys) implements CapabilityData {
 
-    static final Codec<PubKeys> CODEC =
+    /** TPML_PUB_KEY: the elements behind their count. */
+    public static final Codec<PubKeys> CODEC =
         struct(
             "TPML_PUB_KEY", PubKeys::new, list("pubKeys", MOST, Public.SIZED_CODEC, PubKeys::keys));
 
@@ -428,7 +440,8 @@ public sealed interface CapabilityData {
    */
   record SpdmSessions(List<SpdmSessionInfo> sessions) implements CapabilityData {
 
-    static final Codec<SpdmSessions> CODEC =
+    /** TPML_SPDM_SESSION_INFO: the elements behind their count. */
+    public static final Codec<SpdmSessions> CODEC =
         struct(
             "TPML_SPDM_SESSION_INFO",
             SpdmSessions::new,
