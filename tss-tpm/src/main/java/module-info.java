@@ -1,8 +1,8 @@
 /**
  * One API over both TPM families: open, measure, own, quote.
  *
- * <p>Where a family can do more, its own module is the way: {@code Tpm.tpm20()} and {@code Tpm.tpm12()}
- * lead there.
+ * <p>Where a family can do more, its own module is the way: {@code Tpm.tpm20()} and {@code
+ * Tpm.tpm12()} lead there.
  */
 module org.tssj.tpm {
   requires transitive org.tssj.attest;

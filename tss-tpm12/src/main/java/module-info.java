@@ -9,13 +9,36 @@ module org.tssj.tpm12 {
   requires static org.jspecify;
   requires org.slf4j;
 
+  exports org.tssj.tpm12;
+  exports org.tssj.tpm12.command;
+  exports org.tssj.tpm12.command.capability;
+  exports org.tssj.tpm12.command.counter;
+  exports org.tssj.tpm12.command.crypto;
+  exports org.tssj.tpm12.command.endorsement;
+  exports org.tssj.tpm12.command.eviction;
+  exports org.tssj.tpm12.command.identity;
+  exports org.tssj.tpm12.command.integrity;
+  exports org.tssj.tpm12.command.nv;
+  exports org.tssj.tpm12.command.optin;
+  exports org.tssj.tpm12.command.ownership;
+  exports org.tssj.tpm12.command.session;
+  exports org.tssj.tpm12.command.startup;
+  exports org.tssj.tpm12.command.storage;
+  exports org.tssj.tpm12.command.testing;
+  exports org.tssj.tpm12.rc;
+  exports org.tssj.tpm12.session;
+  exports org.tssj.tpm12.structure;
   exports org.tssj.tpm12.structure.algorithm;
   exports org.tssj.tpm12.structure.attest;
   exports org.tssj.tpm12.structure.auth;
   exports org.tssj.tpm12.structure.basic;
+  exports org.tssj.tpm12.structure.capability;
   exports org.tssj.tpm12.structure.handle;
+  exports org.tssj.tpm12.structure.identity;
   exports org.tssj.tpm12.structure.key;
+  exports org.tssj.tpm12.structure.nv;
   exports org.tssj.tpm12.structure.pcr;
   exports org.tssj.tpm12.structure.state;
   exports org.tssj.tpm12.structure.storage;
+  exports org.tssj.tpm12.structure.time;
 }

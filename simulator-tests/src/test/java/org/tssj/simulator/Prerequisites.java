@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -51,12 +52,10 @@ public final class Prerequisites implements ExecutionCondition {
 
   private static boolean onPath(String program) {
     String path = System.getenv("PATH");
-    for (String directory : (path == null ? "" : path).split(File.pathSeparator)) {
-      if (Files.isExecutable(Path.of(directory, program))) {
-        return true;
-      }
-    }
-    return false;
+    return path != null
+        && Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+            .splitAsStream(path)
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 
   private static boolean loads(String library) {

@@ -29,7 +29,7 @@ public record PcrBitmap(Bytes octets) {
    */
   public static PcrBitmap of(int... indices) {
     int highest = IntStream.of(indices).max().orElse(0);
-    return of(Math.max(PC_OCTETS, highest / 8 + 1), indices);
+    return ofOctets(Math.max(PC_OCTETS, highest / 8 + 1), indices);
   }
 
   /** As {@link #of(int...)}, for a collection. */
@@ -42,7 +42,7 @@ public record PcrBitmap(Bytes octets) {
    *
    * @throws IllegalArgumentException for a number that does not fit
    */
-  public static PcrBitmap of(int size, int... indices) {
+  public static PcrBitmap ofOctets(int size, int... indices) {
     byte[] bits = new byte[size];
     for (int index : indices) {
       if (index < 0 || index >= 8 * size) {

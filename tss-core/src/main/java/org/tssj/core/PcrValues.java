@@ -34,11 +34,36 @@ public final class PcrValues {
   }
 
   /**
+   * Values by bank and index.
+   *
+   * @throws IllegalArgumentException if an index is negative or a value not of its bank's size
+   */
+  public static PcrValues of(Map<Bank, ? extends Map<Integer, Bytes>> values) {
+    NavigableMap<Bank, NavigableMap<Integer, Bytes>> banks = empty();
+    values.forEach(
+        (bank, byIndex) -> {
+          if (!byIndex.isEmpty()) {
+            byIndex.forEach((index, value) -> check(bank, index, value));
+            banks.put(bank, new TreeMap<>(byIndex));
+          }
+        });
+    return new PcrValues(banks);
+  }
+
+  /**
    * These values and one more, which replaces the one that was there.
    *
    * @throws IllegalArgumentException if the index is negative or the value not of the bank's size
    */
   public PcrValues with(Bank bank, int index, Bytes value) {
+    check(bank, index, value);
+    NavigableMap<Bank, NavigableMap<Integer, Bytes>> more = empty();
+    banks.forEach((each, values) -> more.put(each, new TreeMap<>(values)));
+    more.computeIfAbsent(bank, ignored -> new TreeMap<>()).put(index, value);
+    return new PcrValues(more);
+  }
+
+  private static void check(Bank bank, int index, Bytes value) {
     if (index < 0) {
       throw new IllegalArgumentException("a PCR index is not negative, this one is " + index);
     }
@@ -53,10 +78,6 @@ public final class PcrValues {
               + " bytes, this value "
               + value.length());
     }
-    NavigableMap<Bank, NavigableMap<Integer, Bytes>> more = empty();
-    banks.forEach((each, values) -> more.put(each, new TreeMap<>(values)));
-    more.computeIfAbsent(bank, ignored -> new TreeMap<>()).put(index, value);
-    return new PcrValues(more);
   }
 
   /** These values and all of {@code others}, which replace the ones that were there. */

@@ -2,11 +2,9 @@ package org.tssj.tpm;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import org.tssj.core.Bank;
+import org.tssj.attest.predict.Measurement;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
-import org.tssj.core.FileDigests;
 import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.wire.WireException;
 import org.tssj.tpm12.Tpm12;
@@ -47,8 +45,8 @@ abstract non-sealed class FamilyTpm implements Tpm {
 
   @Override
   public Measurement measure(int index, Path file) throws IOException {
-    Map<Bank, Bytes> digests = FileDigests.of(file, banks());
-    extend(index, digests);
-    return new Measurement(index, digests);
+    Measurement measured = Measurement.ofFile(file, banks());
+    extend(index, measured.digests());
+    return measured;
   }
 }

@@ -210,6 +210,11 @@ final class FamilyTpm20 extends FamilyTpm {
   }
 
   @Override
+  public Optional<String> enable() {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean isOwned() throws IOException {
     return State.of(tpm).ownerAuthSet();
   }
@@ -221,15 +226,15 @@ final class FamilyTpm20 extends FamilyTpm {
       throw new IllegalStateException(
           "somebody has taken ownership of this TPM already; it has to be cleared first");
     }
-    // The storage root key first: making it takes the owner's auth value, which is empty until then,
+    // The storage root key first: making it takes the owner's auth value, which is empty until
+    // then,
     // and the secrets travel encrypted to it.
     if (!tpm.handles(PERSISTENT).contains(SRK)) {
       Public template =
           storageRoot == KeyKind.RSA2048
               ? Templates.storageRootKeyRsa()
               : Templates.storageRootKeyEcc();
-      try (LoadedObject srk =
-          tpm.createPrimary(Handle.OWNER, template, secrets.storageRoot())) {
+      try (LoadedObject srk = tpm.createPrimary(Handle.OWNER, template, secrets.storageRoot())) {
         tpm.execute(new EvictControl(Handle.OWNER, srk.handle(), SRK));
       }
     }
@@ -278,8 +283,8 @@ final class FamilyTpm20 extends FamilyTpm {
     }
 
     /**
-     * A session salted with this key. The key comes from the same TPM, so this protects against whoever
-     * listens on the bus, not against whoever answers for the TPM.
+     * A session salted with this key. The key comes from the same TPM, so this protects against
+     * whoever listens on the bus, not against whoever answers for the TPM.
      */
     Session startSession() throws IOException {
       SessionBuilder session = tpm.startSession();
@@ -295,8 +300,7 @@ final class FamilyTpm20 extends FamilyTpm {
   private Parent storageRootKey(AuthValue owner) throws IOException {
     if (tpm.handles(PERSISTENT).contains(SRK)) {
       Handle named = tpm.name(SRK);
-      return new Parent(
-          named, tpm.execute(new ReadPublic(SRK)).outPublic(), Optional.empty());
+      return new Parent(named, tpm.execute(new ReadPublic(SRK)).outPublic(), Optional.empty());
     }
     try (Session session = tpm.startSession().start()) {
       LoadedObject made =
@@ -361,10 +365,7 @@ final class FamilyTpm20 extends FamilyTpm {
                 session.authorize(secrets.key()));
         if (isAbout(quoted, values, bank)) {
           return new org.tssj.core.Quote(
-              Family.TPM20,
-              quoted.quoted(),
-              Signature.CODEC.encode(quoted.signature()),
-              values);
+              Family.TPM20, quoted.quoted(), Signature.CODEC.encode(quoted.signature()), values);
         }
       }
       throw new IllegalStateException(
@@ -378,8 +379,7 @@ final class FamilyTpm20 extends FamilyTpm {
   private static boolean isAbout(Quote.Response quoted, PcrValues values, Bank bank) {
     Attest attest = Attest.CODEC.decode(quoted.quoted());
     if (!(attest.attested() instanceof Attested.Quote quote)) {
-      throw WireException.refused(
-              "must be TPM_ST_ATTEST_QUOTE", 4, String.valueOf(attest.type()))
+      throw WireException.refused("must be TPM_ST_ATTEST_QUOTE", 4, String.valueOf(attest.type()))
           .within("type")
           .within("TPMS_ATTEST");
     }

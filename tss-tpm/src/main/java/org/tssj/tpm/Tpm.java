@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tssj.attest.predict.Measurement;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
@@ -26,6 +27,10 @@ import org.tssj.tpm20.Tpm20;
  * }
  * }</pre>
  *
+ * <p>Secrets are {@link AuthValue}s as they are on a TPM 2.0. A TPM 1.2 wants 20 octets: an empty
+ * secret stands for the well-known one (20 zeros), 20 octets for themselves, and anything else is a
+ * password whose SHA-1 digest is the secret, as tpm-tools does it.
+ *
  * <p>Methods throw {@link IOException} when the bytes could not be carried, {@link
  * org.tssj.core.TpmResponseException} when the TPM refuses, {@link
  * org.tssj.core.TpmAuthenticityException} when an answer does not prove itself, and {@link
@@ -36,8 +41,8 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
   /**
    * Opens the TPM that a connection string names, and asks it which family it is of.
    *
-   * @param connectionString for example {@code device:/dev/tpmrm0}, {@code libtpms:family=1.2}, {@code
-   *     swtpm:port=2321}
+   * @param connectionString for example {@code device:/dev/tpmrm0}, {@code libtpms:family=1.2},
+   *     {@code swtpm:port=2321}
    * @throws org.tssj.core.transport.TpmTransportException if it cannot be reached; the message says
    *     what to do
    * @throws IllegalArgumentException if the string is none; the message lists what there is
@@ -99,9 +104,17 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
    *
    * @param index which PCR
    * @param file what to measure, of any size; read once
-   * @return what was extended
+   * @return what was extended, as a prediction takes it
    */
   Measurement measure(int index, Path file) throws IOException;
+
+  /**
+   * Switches it on as far as it is off: a TPM 1.2 is enabled and activated through physical
+   * presence; a TPM 2.0 is always on.
+   *
+   * @return what has to be done for it to take effect, if anything: as a rule, a power cycle
+   */
+  Optional<String> enable() throws IOException;
 
   /** Whether somebody has taken ownership. */
   boolean isOwned() throws IOException;
@@ -114,9 +127,9 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
   /**
    * Takes ownership.
    *
-   * <p>TPM 2.0: sets the auth values of owner, endorsement and lockout, and makes the storage root key
-   * persistent at 0x81000001 where there is none. TPM 1.2: TPM_TakeOwnership; an endorsement key is made
-   * first where there is none.
+   * <p>TPM 2.0: sets the auth values of owner, endorsement and lockout, and makes the storage root
+   * key persistent at 0x81000001 where there is none. TPM 1.2: TPM_TakeOwnership; an endorsement
+   * key is made first where there is none.
    *
    * @param secrets the auth values to set
    * @param storageRoot the kind of storage root key; a TPM 1.2 has {@link KeyKind#RSA2048} alone
@@ -134,8 +147,8 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
   Optional<String> clear(AuthValue authValue) throws IOException;
 
   /**
-   * Removes the owner without knowing a secret, by standing before the machine: the platform hierarchy
-   * of a TPM 2.0, physical presence of a TPM 1.2.
+   * Removes the owner without knowing a secret, by standing before the machine: the platform
+   * hierarchy of a TPM 2.0, physical presence of a TPM 1.2.
    *
    * @return what has to be done for it to take effect, if anything
    */

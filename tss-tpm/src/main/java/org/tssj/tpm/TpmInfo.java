@@ -11,7 +11,8 @@ import org.tssj.core.Family;
  * @param family which specification it follows
  * @param manufacturer the vendor's four letters, as in {@code IBM} or {@code IFX}
  * @param vendorString the vendor's name of the product; empty if it gives none
- * @param specification version and revision, as in {@code 2.0 rev 1.64} or {@code 1.2 level 2 rev 3}
+ * @param specification version and revision, as in {@code 2.0 rev 1.64} or {@code 1.2 level 2 rev
+ *     3}
  * @param firmware the firmware's version in the vendor's own counting
  * @param banks the PCR banks in use
  * @param pcrCount how many PCRs there are

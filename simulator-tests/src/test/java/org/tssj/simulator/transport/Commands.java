@@ -11,37 +11,40 @@ import org.tssj.core.transport.TpmTransport;
  * The few commands that show whether a transport carries what it should, as octets, in the dialect
  * of each family.
  */
-enum Commands {
+final class Commands {
   // TPM Main Part 3: TPM_GetRandom of 16, TPM_PcrRead of 16, TPM_Extend of 16,
   // TPM_Startup(ST_CLEAR).
-  TPM12(
-      Family.TPM12,
-      "00c1 0000000e 00000046 00000010",
-      "00c1 0000000e 00000015 00000010",
-      "00c1 00000022 00000014 00000010" + "11".repeat(20),
-      "00c1 0000000c 00000099 0001",
-      // TPM_ORD 0x000000ff is nobody's; TPM_BAD_ORDINAL.
-      "00c1 0000000a 000000ff",
-      "00c4 0000000a 0000000a",
-      // TPM_Extend of PCR 17: TPM_BAD_LOCALITY from locality 0.
-      "00c1 00000022 00000014 00000011" + "11".repeat(20),
-      0x3d),
+  static final Commands TPM12 =
+      new Commands(
+          Family.TPM12,
+          "00c1 0000000e 00000046 00000010",
+          "00c1 0000000e 00000015 00000010",
+          "00c1 00000022 00000014 00000010" + "11".repeat(20),
+          "00c1 0000000c 00000099 0001",
+          // TPM_ORD 0x000000ff is nobody's; TPM_BAD_ORDINAL.
+          "00c1 0000000a 000000ff",
+          "00c4 0000000a 0000000a",
+          // TPM_Extend of PCR 17: TPM_BAD_LOCALITY from locality 0.
+          "00c1 00000022 00000014 00000011" + "11".repeat(20),
+          0x3d);
+
   // TPM 2.0 Part 3: TPM2_GetRandom of 16, TPM2_PCR_Read of SHA-256:16, TPM2_PCR_Extend of it,
   // TPM2_Startup(CLEAR).
-  TPM20(
-      Family.TPM20,
-      "8001 0000000c 0000017b 0010",
-      "8001 00000014 0000017e 00000001 000b 03 000001",
-      "8002 00000041 00000182 00000010 00000009 40000009 0000 00 0000 00000001 000b"
-          + "11".repeat(32),
-      "8001 0000000c 00000144 0000",
-      // TPM_CC 0x000001ff is nobody's; TPM_RC_COMMAND_CODE.
-      "8001 0000000a 000001ff",
-      "8001 0000000a 00000143",
-      // TPM2_PCR_Extend of SHA-256:17: TPM_RC_LOCALITY from locality 0.
-      "8002 00000041 00000182 00000011 00000009 40000009 0000 00 0000 00000001 000b"
-          + "11".repeat(32),
-      0x907);
+  static final Commands TPM20 =
+      new Commands(
+          Family.TPM20,
+          "8001 0000000c 0000017b 0010",
+          "8001 00000014 0000017e 00000001 000b 03 000001",
+          "8002 00000041 00000182 00000010 00000009 40000009 0000 00 0000 00000001 000b"
+              + "11".repeat(32),
+          "8001 0000000c 00000144 0000",
+          // TPM_CC 0x000001ff is nobody's; TPM_RC_COMMAND_CODE.
+          "8001 0000000a 000001ff",
+          "8001 0000000a 00000143",
+          // TPM2_PCR_Extend of SHA-256:17: TPM_RC_LOCALITY from locality 0.
+          "8002 00000041 00000182 00000011 00000009 40000009 0000 00 0000 00000001 000b"
+              + "11".repeat(32),
+          0x907);
 
   final Family family;
   final byte[] getRandom;
@@ -53,7 +56,7 @@ enum Commands {
   final byte[] extendFromLocality;
   final int badLocality;
 
-  Commands(
+  private Commands(
       Family family,
       String getRandom,
       String pcrRead,

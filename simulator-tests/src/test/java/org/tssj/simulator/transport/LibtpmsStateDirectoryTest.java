@@ -9,7 +9,7 @@ import static org.tssj.simulator.transport.Commands.octets;
 import static org.tssj.simulator.transport.Commands.success;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -223,7 +223,7 @@ class LibtpmsStateDirectoryTest {
     Commands commands = Commands.of(family);
     Bytes extended;
     try (SwtpmProcess swtpm =
-            SwtpmProcess.start(family, SwtpmProcess.Channel.TCP, Optional.of(directory));
+            SwtpmProcess.start(family, SwtpmProcess.Channel.UNIX, Optional.of(directory));
         TpmTransport theirs = Transports.open(swtpm.connectionString())) {
       success(theirs, commands.pcrExtend);
       extended = commands.pcr16(theirs);
@@ -242,11 +242,11 @@ class LibtpmsStateDirectoryTest {
   }
 
   private static void storeVolatile(SwtpmProcess swtpm) throws IOException {
-    int port = Integer.parseInt(swtpm.connectionString().replaceAll(".*ctrl=", ""));
+    String data = swtpm.connectionString().substring("swtpm:path=".length());
     try (SwtpmControl control =
         SwtpmControl.connect(
             "swtpm:",
-            new InetSocketAddress("127.0.0.1", port),
+            UnixDomainSocketAddress.of(data + ".ctrl"),
             Duration.ofSeconds(20),
             Duration.ofSeconds(20))) {
       control.storeVolatile();

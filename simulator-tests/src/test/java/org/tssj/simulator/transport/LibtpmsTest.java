@@ -8,7 +8,14 @@ import static org.tssj.simulator.transport.Commands.code;
 import static org.tssj.simulator.transport.Commands.octets;
 import static org.tssj.simulator.transport.Commands.success;
 
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +93,52 @@ class LibtpmsTest {
     assertNotEquals(one.slice(0, 280), other.slice(0, 280));
     // The self-test's modulus begins with 9d744cc1.
     assertTrue(!one.toHex().contains("9d744cc1") && !other.toHex().contains("9d744cc1"));
+  }
+
+  @Test
+  void leavesTheKeysOfOtherThreadsAloneWhileTpm12PowersOn() throws Exception {
+    // OpenSSL as libtpms uses it, and as anybody else in this process might.
+    NativeLibrary crypto = NativeLibrary.getInstance("libtpms.so.0");
+    AtomicBoolean done = new AtomicBoolean();
+    FutureTask<List<String>> keys =
+        new FutureTask<>(
+            () -> {
+              try {
+                List<String> moduli = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                  moduli.add(modulusOfNewKey(crypto));
+                }
+                return moduli;
+              } finally {
+                done.set(true);
+              }
+            });
+    new Thread(keys).start();
+    int opened = 0;
+    while (!done.get()) {
+      Transports.open("libtpms:family=1.2").close();
+      opened++;
+    }
+    assertTrue(opened > 0);
+    List<String> moduli = keys.get();
+    assertEquals(3, Set.copyOf(moduli).size(), moduli.toString());
+    assertTrue(moduli.stream().noneMatch(n -> n.startsWith("9D744CC1")), moduli.toString());
+  }
+
+  private static String modulusOfNewKey(NativeLibrary crypto) {
+    Pointer exponent = crypto.getFunction("BN_new").invokePointer(new Object[0]);
+    crypto.getFunction("BN_set_word").invokeInt(new Object[] {exponent, new NativeLong(65537)});
+    Pointer key = crypto.getFunction("RSA_new").invokePointer(new Object[0]);
+    assertEquals(
+        1,
+        crypto
+            .getFunction("RSA_generate_key_ex")
+            .invokeInt(new Object[] {key, 2048, exponent, null}));
+    Pointer modulus = crypto.getFunction("RSA_get0_n").invokePointer(new Object[] {key});
+    String hex = crypto.getFunction("BN_bn2hex").invokePointer(new Object[] {modulus}).getString(0);
+    crypto.getFunction("RSA_free").invokeVoid(new Object[] {key});
+    crypto.getFunction("BN_free").invokeVoid(new Object[] {exponent});
+    return hex;
   }
 
   @Test

@@ -92,7 +92,7 @@ class SwtpmProcessTest {
             () ->
                 SwtpmProcess.start(Family.TPM20, SwtpmProcess.Channel.TCP, Optional.of(directory)));
     assertTrue(
-        failure.getMessage().startsWith("swtpm:: swtpm does not start: "), failure.getMessage());
+        failure.getMessage().startsWith("swtpm: swtpm does not start: "), failure.getMessage());
     assertTrue(failure.getMessage().contains("libtpms/tpm2"), failure.getMessage());
     Set<Path> after = temporaryDirectories();
     after.removeAll(before);

@@ -35,7 +35,7 @@ public final class TpmTransportException extends IOException {
   @SuppressWarnings("exports")
   public TpmTransportException(
       String endpoint, Delivery delivery, String message, @Nullable Throwable cause) {
-    super(endpoint + ": " + message, cause);
+    super(endpoint + (endpoint.endsWith(":") ? " " : ": ") + message, cause);
     this.endpoint = endpoint;
     this.delivery = delivery;
   }

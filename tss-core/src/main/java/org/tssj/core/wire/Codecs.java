@@ -27,6 +27,9 @@ public final class Codecs {
   /** UINT64; negative where the unsigned value is above 2^63-1. */
   public static final Codec<Long> U64 = new WideInt();
 
+  /** BOOL of TPM 1.2: one octet, 0 or 1. */
+  public static final Codec<Boolean> BOOL = new Fields.YesNo("BOOL");
+
   /** INT32: the one signed integer of the specification. */
   public static final Codec<Integer> I32 = new SignedInt();
 
@@ -475,6 +478,32 @@ public final class Codecs {
     @Override
     public Layout layout() {
       return new Layout.Rest();
+    }
+  }
+
+  static Codec<Bytes> countedBefore() {
+    return new CountedBefore();
+  }
+
+  private record CountedBefore() implements Codec<Bytes> {
+    @Override
+    public void write(Bytes value, WireWriter out) {
+      out.bytes(value);
+    }
+
+    @Override
+    public Bytes read(WireReader in) {
+      return in.bytes(in.announced());
+    }
+
+    @Override
+    public Bytes random(RandomValues random) {
+      return random.bytesUpTo(64);
+    }
+
+    @Override
+    public Layout layout() {
+      return new Layout.CountedBefore();
     }
   }
 

@@ -177,8 +177,23 @@ public final class Fields {
     return new SelectorPart<>(name, codec, get);
   }
 
-  /** Something on the wire that is not a component of the record: a constant or a selector. */
-  public sealed interface Part<S> permits ConstantPart, SelectorPart {
+  /**
+   * The UINT32 count of octets that stand further behind in this structure, as {@link #counted}
+   * fields in the order of their counts. TPM 1.2's requests to a Privacy CA begin with all counts.
+   */
+  public static <S> Part<S> countOf(String name, Function<S, Bytes> get) {
+    return new CountPart<>(name, get);
+  }
+
+  /** Octets whose count stands before: see {@link #countOf}. */
+  public static <S> Field<S, Bytes> counted(String name, Function<S, Bytes> get) {
+    return new CodecField<>(name, Codecs.countedBefore(), get);
+  }
+
+  /**
+   * Something on the wire that is not a component of the record: a constant, a selector, a count.
+   */
+  public sealed interface Part<S> permits ConstantPart, SelectorPart, CountPart {
     /** The name in the specification. */
     String name();
 
@@ -315,7 +330,7 @@ public final class Fields {
     }
   }
 
-  private record YesNo(String type) implements Codec<Boolean> {
+  record YesNo(String type) implements Codec<Boolean> {
     @Override
     public void write(Boolean value, WireWriter out) {
       out.u8(value ? 1 : 0);
@@ -359,17 +374,7 @@ public final class Fields {
 
     @Override
     public A read(WireReader in) {
-      WireTrace trace = in.trace();
-      if (trace != null) {
-        return trace.read(name, codec, in);
-      }
-      try {
-        return codec.read(in);
-      } catch (WireException e) {
-        throw e.within(name);
-      } catch (IllegalArgumentException e) {
-        throw in.refused(e).within(name);
-      }
+      return in.read(name, codec);
     }
 
     @Override
@@ -514,6 +519,35 @@ public final class Fields {
     @Override
     public Layout layout() {
       return codec.layout();
+    }
+  }
+
+  private record CountPart<S>(String name, Function<S, Bytes> get) implements Part<S> {
+    @Override
+    public void write(S owner, WireWriter out) {
+      out.u32(get.apply(owner).length());
+    }
+
+    @Override
+    public void read(WireReader in) {
+      WireTrace trace = in.trace();
+      if (trace != null) {
+        in.announce(trace.read(name, Codecs.U32, in));
+        return;
+      }
+      try {
+        in.announce(in.u32());
+      } catch (WireException e) {
+        throw e.within(name);
+      }
+    }
+
+    @Override
+    public void random(RandomValues random) {}
+
+    @Override
+    public Layout layout() {
+      return new Layout.Int("UINT32", 4);
     }
   }
 

@@ -40,6 +40,14 @@ public sealed interface Layout {
     }
   }
 
+  /** Octets whose count stands further in front. */
+  record CountedBefore() implements Layout {
+    @Override
+    public String name() {
+      return "octets counted before";
+    }
+  }
+
   /** Nothing on the wire. */
   record Nothing(String name) implements Layout {}
 

@@ -62,8 +62,18 @@ public final class Union<U> implements Codec<U> {
     return new Union<>(name, selectorOf, selectorNamed, List.of(), null);
   }
 
-  /** With an arm for one selector. */
+  /**
+   * With an arm for one selector.
+   *
+   * @throws IllegalStateException if the selector has an arm already, or the arm's class is only
+   *     being initialised: a class initialises the interfaces above it first if they have default
+   *     methods, and an interface that holds a union needs its arms before that
+   */
   public <A extends U> Union<U> on(WireNumber selector, Class<A> type, Codec<A> arm) {
+    if (arm == null) {
+      throw new IllegalStateException(
+          type.getName() + " came before " + name + ", whose interface has a default method");
+    }
     if (arms.stream().anyMatch(other -> other.selector() == selector.value())) {
       throw new IllegalStateException(name + " has two arms for " + selector);
     }

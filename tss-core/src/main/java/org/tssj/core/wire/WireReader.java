@@ -1,5 +1,7 @@
 package org.tssj.core.wire;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
@@ -16,6 +18,7 @@ public final class WireReader {
   private int limit;
   private int selector;
   private @Nullable WireTrace trace;
+  private @Nullable Deque<Long> announced;
 
   // Octets were cut out of the original before this buffer was made (an authorisation area):
   // offsets
@@ -187,6 +190,20 @@ public final class WireReader {
     }
   }
 
+  /** Reads one named part: a failure names it, and a tree shows it. */
+  public <A> A read(String name, Codec<A> codec) {
+    if (trace != null) {
+      return trace.read(name, codec, this);
+    }
+    try {
+      return codec.read(this);
+    } catch (WireException e) {
+      throw e.within(name);
+    } catch (IllegalArgumentException e) {
+      throw refused(e).within(name);
+    }
+  }
+
   /** The number that selects the unions of the structure being read. */
   public int selector() {
     return selector;
@@ -195,6 +212,28 @@ public final class WireReader {
   /** Sets the number that selects the unions that follow in this structure. */
   public void selector(int value) {
     selector = value;
+  }
+
+  /** Notes a count whose octets stand further behind. */
+  void announce(long count) {
+    if (announced == null) {
+      announced = new ArrayDeque<>();
+    }
+    announced.add(count);
+  }
+
+  /**
+   * The count noted first among those whose octets have not been read.
+   *
+   * @throws WireException if there are not so many octets left
+   */
+  int announced() {
+    long count = announced == null ? 0 : announced.remove();
+    if (count > remaining()) {
+      throw WireException.refused(
+          "must fit into the " + remaining() + " bytes left", offset(), count + " by its count");
+    }
+    return (int) count;
   }
 
   @Nullable WireTrace trace() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tssj.core.Bytes;
 
 /** Watches a reader and notes what stands where. Made for one message. */
@@ -13,6 +14,21 @@ final class WireTrace {
   private final Deque<List<WireTree>> open = new ArrayDeque<>();
 
   static WireTree describe(Codec<?> codec, WireReader in) {
+    String name = codec.layout().name();
+    return describe(
+        name,
+        in,
+        trace -> {
+          int start = in.offset();
+          Object value = codec.read(in);
+          if (trace.isEmpty()) {
+            trace.note(leaf("value", codec, start, in, value));
+          }
+        });
+  }
+
+  /** Notes what {@code reading} finds, as far as it comes. */
+  static WireTree describe(String name, WireReader in, Consumer<WireTrace> reading) {
     WireTrace trace = new WireTrace();
     in.trace(trace);
     List<WireTree> top = new ArrayList<>();
@@ -20,18 +36,19 @@ final class WireTrace {
     int start = in.offset();
     Optional<WireException> problem = Optional.empty();
     try {
-      Object value = codec.read(in);
-      if (top.isEmpty()) {
-        top.add(leaf("value", codec, start, in, value));
-      }
+      reading.accept(trace);
       in.finish();
     } catch (WireException e) {
-      problem = Optional.of(e.within(codec.layout().name()));
+      problem = Optional.of(e.within(name));
     } catch (IllegalArgumentException e) {
-      problem = Optional.of(in.refused(e).within(codec.layout().name()));
+      problem = Optional.of(in.refused(e).within(name));
     }
-    String name = codec.layout().name();
     return new WireTree(name, name, start, in.offset() - start, "", top, problem);
+  }
+
+  private boolean isEmpty() {
+    List<WireTree> here = open.peek();
+    return here == null || here.isEmpty();
   }
 
   /** Reads one named part and notes it, also when it fails halfway. */

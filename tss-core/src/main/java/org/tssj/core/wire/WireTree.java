@@ -2,6 +2,8 @@ package org.tssj.core.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.tssj.core.Bytes;
 
 /**
  * What stands where in a message: the printable form that falls out of a codec's declaration.
@@ -25,6 +27,29 @@ public record WireTree(
 
   public WireTree {
     children = List.copyOf(children);
+  }
+
+  /**
+   * What {@code reading} finds in {@code octets}, as far as it comes: for messages whose shape is
+   * known only while they are read. Whatever it reads by {@link WireReader#read} or by a field
+   * becomes a part of the tree.
+   *
+   * @param name the message's name
+   */
+  public static WireTree describe(String name, Bytes octets, Consumer<WireReader> reading) {
+    WireReader in = new WireReader(octets.toArray());
+    return WireTrace.describe(name, in, trace -> reading.accept(in));
+  }
+
+  /**
+   * Where the last part ends that was read whole. Octets from here on are in nobody's part; there
+   * are some only in a tree that has a problem.
+   */
+  public int end() {
+    if (children.isEmpty()) {
+      return text.isEmpty() ? offset : offset + length;
+    }
+    return children.get(children.size() - 1).end();
   }
 
   /** The tree as lines of text, indented by depth: offset, name, value. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -80,6 +81,7 @@ public final class RoundTrips {
         if (Modifier.isStatic(modifiers) && Modifier.isPublic(modifiers)) {
           codecsOf
               .apply(valueOf(field))
+              .peek(ignored -> comesBeforeItsArms(type))
               .forEach(
                   codec ->
                       found.add(
@@ -90,6 +92,18 @@ public final class RoundTrips {
       }
     }
     return found;
+  }
+
+  /**
+   * A class initialises the interfaces above it first if they have default methods: whoever makes
+   * an arm of a union before anything else would find the union without that arm.
+   */
+  private static void comesBeforeItsArms(Class<?> type) {
+    for (Method method : type.getDeclaredMethods()) {
+      assertTrue(
+          !method.isDefault(),
+          () -> type + " holds a codec, so it may have no default method: " + method.getName());
+    }
   }
 
   private static boolean isReachable(Class<?> type) {

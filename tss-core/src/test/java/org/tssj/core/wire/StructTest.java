@@ -216,5 +216,41 @@ class StructTest {
           """,
           Box.CODEC.describe(Bytes.hex("000a 0000000000001234 0000 00000001 0001aa")).toString());
     }
+
+    @Test
+    void whatIsReadInNamedParts() {
+      WireTree tree =
+          WireTree.describe(
+              "message",
+              Bytes.hex("0002 ffffffffffffffff 00000001 00000002 01"),
+              in -> {
+                in.read("kind", Codecs.U16);
+                in.read("clock", ClockInfo.CODEC);
+              });
+      assertEquals(
+          """
+          0000  message
+          0000    kind: 2
+          0002    clock
+          0002      clock: 18446744073709551615 (0xffffffffffffffff)
+          000a      resetCount: 1
+          000e      restartCount: 2
+          0012      safe: true
+          """,
+          tree.toString());
+      assertEquals(0x13, tree.end());
+    }
+
+    @Test
+    void whereTheLastWholePartEnds() {
+      // The count of the digest was read, the digest was not: neither belongs to a part.
+      WireTree tree =
+          Box.CODEC.describe(
+              Bytes.hex("0011 0000000000001234 00000001 00000002 01 00000002 0001aa 0003bb"));
+      assertEquals(0x1a, tree.end());
+      assertEquals(
+          "BOX.digests[1]: needs 3 bytes at offset 0x001c, only 1 of 29 left",
+          tree.problem().orElseThrow().getMessage());
+    }
   }
 }

@@ -16,6 +16,7 @@ import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.session.SessionUse;
@@ -139,6 +140,14 @@ final class AuthorizationArea {
     if (!use.session().isOpen()) {
       throw refused(spec, "was given the " + use.session() + ", which is closed");
     }
+    if (slot.session().isOutOfStep()) {
+      throw refused(
+          spec,
+          "was given the "
+              + use.session()
+              + ", which is out of step with the TPM since an answer was lost or could not be"
+              + " believed: close it and start another");
+    }
     for (int other = 0; other < k; other++) {
       SessionUse before = slots.get(other).use();
       if (before != null && before.session() == use.session()) {
@@ -154,6 +163,9 @@ final class AuthorizationArea {
           "needs the auth value of "
               + slot.what
               + ": write session.authorize(authValue), which may be AuthValue.EMPTY");
+    }
+    if (!authorizes) {
+      checkBeside(slot, use);
     }
     if (use.decrypt()) {
       if (decrypt >= 0) {
@@ -174,6 +186,27 @@ final class AuthorizationArea {
       }
       encrypt = k;
     }
+  }
+
+  /** A session that authorises nothing: the TPM wants to know what it is good for. */
+  private void checkBeside(Slot slot, SessionUse use) {
+    if (use.authValue().isPresent()) {
+      throw refused(
+          spec, "has nothing to be authorised by " + slot.what + ": write session.use() for it");
+    }
+    if (!use.decrypt() && !use.encrypt() && !use.audit()) {
+      throw refused(
+          spec,
+          "was given "
+              + slot.what
+              + " for no purpose: write session.use().auditing() for a proof of the answer, or have"
+              + " it encrypt a parameter");
+    }
+  }
+
+  /** Nobody knows whether the TPM's nonces have rolled: its sessions cannot be used again. */
+  void outOfStep() {
+    slots.stream().filter(slot -> slot.use() != null).forEach(slot -> slot.session().outOfStep());
   }
 
   private void roll() {
@@ -223,6 +256,10 @@ final class AuthorizationArea {
           session.nonceCaller(),
           parameters);
     }
+    // A policy session is used once: the TPM begins its policy again for the next command.
+    slots.stream()
+        .filter(slot -> slot.use() != null)
+        .forEach(slot -> slot.session().prove(PolicyProof.NOTHING));
     slots.stream()
         .filter(slot -> slot.use() != null && (slot.attributes & CONTINUE) == 0)
         .forEach(slot -> slot.session().end());
@@ -339,21 +376,7 @@ final class AuthorizationArea {
           (byte) spec.code()
         });
     for (int k = 0; k < handles.size(); k++) {
-      int number = k;
-      handles
-          .get(k)
-          .name()
-          .orElseThrow(
-              () ->
-                  refused(
-                      spec,
-                      "is authorised by a session that signs the Name of "
-                          + spec.handleNames().get(number)
-                          + ", but the handle "
-                          + handles.get(number)
-                          + " does not carry it: use the one that CreatePrimary, Load or Tpm20.name()"
-                          + " returns"))
-          .update(digest);
+      handles.get(k).requireName(spec.name() + "." + spec.handleNames().get(k)).update(digest);
     }
     digest.update(parameters);
     return Bytes.wrap(digest.digest());
@@ -420,6 +443,9 @@ final class AuthorizationArea {
       Arrays.fill(key, (byte) 0);
     }
     session.rolled(nonceTpm);
+    if (use.audit()) {
+      session.audited();
+    }
     if ((attributes & CONTINUE) == 0) {
       slot.attributes &= ~CONTINUE;
     }

@@ -3,21 +3,28 @@ package org.tssj.tpm20.engine;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tssj.core.AuthValue;
 import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.TpmException;
+import org.tssj.core.TpmResponseException;
+import org.tssj.core.TpmServiceException;
 import org.tssj.core.transport.RetryBudget;
 import org.tssj.core.transport.TpmTransport;
+import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Authorization;
+import org.tssj.tpm20.structure.handle.Handle;
 
 /**
  * Executes commands: handles, authorisation area, parameters out; response code, parameters and
@@ -42,6 +49,9 @@ public final class Engine {
   private final SecureRandom random = new SecureRandom();
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** By their handles, which a TPM gives out again: so these are never more than it can hold. */
+  private final Map<Integer, LiveSession> policySessions = new HashMap<>();
+
   /** Executes over {@code transport}, which it does not close. */
   public Engine(TpmTransport transport, RetryBudget retries) {
     this.transport = transport;
@@ -53,12 +63,33 @@ public final class Engine {
     CommandSpec<?, R> spec = command.spec();
     lock.lock();
     try {
-      if (authorizations.length == 0 && spec.authHandleCount() == 0) {
-        return executeBare(spec, command);
-      }
-      return executeAuthorized(spec, command, authorizations);
+      R result =
+          authorizations.length == 0 && spec.authHandleCount() == 0
+              ? executeBare(spec, command)
+              : executeAuthorized(spec, command, authorizations);
+      command.policyProofAfter().ifPresent(proof -> prove(spec.handlesOf(command), proof));
+      return result;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Remembers a policy session, because commands change what it has to show. */
+  public void opened(LiveSession session) {
+    lock.lock();
+    try {
+      policySessions.put(session.handle().value(), session);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void prove(List<Handle> handles, PolicyProof proof) {
+    for (Handle handle : handles) {
+      LiveSession session = policySessions.get(handle.value());
+      if (session != null) {
+        session.prove(proof);
+      }
     }
   }
 
@@ -86,6 +117,7 @@ public final class Engine {
     byte[] response = new byte[0];
     AuthorizationArea area =
         AuthorizationArea.of(spec, spec.handlesOf(command), authorizations, random);
+    boolean inStep = true;
     try {
       spec.writeParameters(command, parameters);
       byte[] plain = parameters.toArray();
@@ -96,6 +128,7 @@ public final class Engine {
         spec.writeHandles(command, out);
         area.write(plain, out);
         out.bytes(plain, 0, plain.length);
+        inStep = false;
         response = exchange(spec, out);
       } finally {
         Arrays.fill(plain, (byte) 0);
@@ -107,8 +140,20 @@ public final class Engine {
                 "it has the tag 0x%04x and no authorisation area, but the command had one",
                 tag(response)));
       }
-      return parseAuthorized(spec, command, area, response);
+      R result = parseAuthorized(spec, command, area, response);
+      inStep = true;
+      return result;
+    } catch (TpmResponseException | TpmServiceException | IllegalArgumentException e) {
+      // A TPM that refuses has rolled no nonce, and one that was not asked has not either.
+      inStep = true;
+      throw e;
+    } catch (TpmTransportException e) {
+      inStep = e.delivery() == TpmTransportException.Delivery.NOT_SENT;
+      throw e;
     } finally {
+      if (!inStep) {
+        area.outOfStep();
+      }
       parameters.wipe();
       Arrays.fill(response, (byte) 0);
     }
@@ -178,12 +223,27 @@ public final class Engine {
             .within("tag");
       }
       if (code != 0) {
+        requireBare(tag, response);
         throw refused(spec, code);
       }
     } catch (WireException e) {
       throw e.within(spec.response().name());
     }
     return response;
+  }
+
+  /** A refusal is a header without sessions, and nothing behind it (Part 1, 18). */
+  private static void requireBare(int tag, byte[] response) {
+    if (tag == SESSIONS) {
+      throw WireException.refused(
+              "must not be TPM_ST_SESSIONS where the TPM refuses", 0, String.format("0x%04x", tag))
+          .within("tag");
+    }
+    if (response.length > HEADER) {
+      throw WireException.refused(
+              "must be the end of a refusal", HEADER, response.length - HEADER + " bytes more")
+          .within("responseCode");
+    }
   }
 
   private static TpmException refused(CommandSpec<?, ?> spec, long code) {

@@ -7,6 +7,7 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Hmac;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.handle.Handle;
 
@@ -28,13 +29,13 @@ public final class LiveSession implements Session {
   private final Bank hash;
   private final ParameterCipher cipher;
   private final byte[] key;
-  private final @Nullable Binding binding;
+  private @Nullable Binding binding;
   private final Flush flush;
   private Bytes nonceCaller;
   private Bytes nonceTpm;
-  private boolean authValueNeeded;
-  private boolean passwordNeeded;
+  private PolicyProof proof = PolicyProof.NOTHING;
   private boolean open = true;
+  private boolean outOfStep;
 
   private LiveSession(
       Handle handle,
@@ -129,11 +130,22 @@ public final class LiveSession implements Session {
     Arrays.fill(key, (byte) 0);
   }
 
+  /** Whether the nonces here may not be those that the TPM has. */
+  boolean isOutOfStep() {
+    return outOfStep;
+  }
+
+  /** An answer was lost or could not be believed: the TPM's nonce is not known any more. */
+  void outOfStep() {
+    outOfStep = true;
+  }
+
   Bytes nonceCaller() {
     return nonceCaller;
   }
 
-  Bytes nonceTpm() {
+  @Override
+  public Bytes nonceTpm() {
     return nonceTpm;
   }
 
@@ -149,30 +161,29 @@ public final class LiveSession implements Session {
     nonceTpm = tpm;
   }
 
-  /** TPM2_PolicyAuthValue was executed: the auth value is part of the HMAC key from now on. */
-  public void needAuthValue() {
-    authValueNeeded = true;
-    passwordNeeded = false;
+  /** It has audited a command: the reference code lets no audit session be bound (Part 4). */
+  void audited() {
+    binding = null;
   }
 
-  /** TPM2_PolicyPassword was executed: the auth value itself is sent where the HMAC stands. */
-  public void needPassword() {
-    passwordNeeded = true;
-    authValueNeeded = false;
+  /** What it shows, beside the policy, when it authorises something. */
+  void prove(PolicyProof proof) {
+    this.proof = proof;
   }
 
   boolean sendsPassword() {
-    return kind == Kind.POLICY && passwordNeeded;
+    return kind == Kind.POLICY && proof == PolicyProof.PASSWORD;
   }
 
   /**
    * Whether it was bound to what has this Name, while that had this auth value (Part 1, 19.6.10).
    */
   boolean isBoundTo(Optional<Bytes> name, AuthValue authValue) {
-    return binding != null
+    Binding bound = binding;
+    return bound != null
         && name.isPresent()
-        && binding.name().equals(name.get())
-        && binding.authValue().equals(authValue.withoutTrailingZeros());
+        && bound.name().equals(name.get())
+        && bound.authValue().equals(authValue.withoutTrailingZeros());
   }
 
   /**
@@ -183,7 +194,8 @@ public final class LiveSession implements Session {
    */
   byte[] keyWith(Optional<AuthValue> authValue, boolean always, boolean bound) {
     boolean adds =
-        authValue.isPresent() && (always || (kind == Kind.HMAC ? !bound : authValueNeeded));
+        authValue.isPresent()
+            && (always || (kind == Kind.HMAC ? !bound : proof == PolicyProof.AUTH_VALUE));
     if (!adds) {
       return key.clone();
     }

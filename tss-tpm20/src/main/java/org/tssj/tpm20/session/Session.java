@@ -3,11 +3,16 @@ package org.tssj.tpm20.session;
 import java.util.Optional;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
  * A session that was started in the TPM: HMAC, policy or trial. Used by one command at a time;
  * closing it flushes it from the TPM.
+ *
+ * <p>Every command rolls the TPM's nonce. Where an answer was lost or could not be believed, nobody
+ * here knows the new one, and the session is refused from then on: another attempt would only be
+ * counted as a wrong password. Close it and start another.
  *
  * <p>Made by {@code Tpm20.startSession()}.
  *
@@ -31,6 +36,11 @@ public interface Session extends AutoCloseable {
   /** What kind of session it is. */
   Kind kind();
 
+  /**
+   * nonceTPM as the TPM has it now: what TPM2_PolicySigned and TPM2_PolicySecret bind a proof to.
+   */
+  Bytes nonceTpm();
+
   /** The hash of its HMACs, key derivation and policy digest. */
   Bank hash();
 
@@ -52,7 +62,10 @@ public interface Session extends AutoCloseable {
     return SessionUse.of(this, Optional.of(authValue));
   }
 
-  /** Uses it beside the authorisations: to encrypt parameters, to audit, or to prove the answer. */
+  /**
+   * Uses it beside the authorisations: say what for, to encrypt a parameter or to audit. With
+   * either the answer proves itself.
+   */
   default SessionUse use() {
     return SessionUse.of(this, Optional.empty());
   }

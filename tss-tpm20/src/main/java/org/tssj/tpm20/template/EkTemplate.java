@@ -32,6 +32,7 @@ import org.tssj.tpm20.structure.object.RsaParms;
  *
  * @see "TCG EK Credential Profile for TPM Family 2.0, Annex B"
  */
+@SuppressWarnings("ImmutableEnumChecker") // immutable, but not annotated so
 public enum EkTemplate {
   /** Template L-1: RSA 2048, which nearly every TPM has. */
   L_1(0x01c0_0002, AlgorithmId.SHA256, Policy.A, rsa(2048, SymDef.aesCfb(128))),

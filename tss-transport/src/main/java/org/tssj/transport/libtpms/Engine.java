@@ -1,6 +1,7 @@
 package org.tssj.transport.libtpms;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -172,15 +173,17 @@ final class Engine {
             exchangeAddress + RESPONSE_CAPACITY,
             commandAddress,
             bytes.length);
-    if (result != 0) {
+    int size = exchangeView.getInt(RESPONSE_SIZE);
+    ByteBuffer buffer = responseBuffer();
+    if (result != 0 || size < Frames.HEADER || size > buffer.capacity()) {
       powerOff();
       throw failure(
           Delivery.SENT,
           "the TPM has failed, libtpms says " + hex(result) + "; it is powered off",
           callbacks.takeFailure());
     }
-    byte[] response = new byte[exchangeView.getInt(RESPONSE_SIZE)];
-    responseBuffer().get(0, response);
+    byte[] response = new byte[size];
+    buffer.get(0, response);
     if (callbacks.hasFailure() || Frames.codeIn(response) == TPM_RC_FAILURE) {
       explain(response);
     }
@@ -192,7 +195,8 @@ final class Engine {
     long address = exchangeView.getLong(RESPONSE);
     int capacity = exchangeView.getInt(RESPONSE_CAPACITY);
     if (address != responseAddress || capacity != responseView.capacity()) {
-      responseView = new Pointer(address).getByteBuffer(0, capacity);
+      responseView =
+          address == 0 ? ByteBuffer.allocate(0) : new Pointer(address).getByteBuffer(0, capacity);
       responseAddress = address;
     }
     return responseView;
@@ -206,7 +210,7 @@ final class Engine {
     }
     String said = NativeLog.drain();
     if (!said.isEmpty()) {
-      LOG.warn("{}: {} answered {}: {}", endpoint, "the TPM", hex(Frames.codeIn(response)), said);
+      LOG.warn("{}: the TPM answered {}: {}", endpoint, hex(Frames.codeIn(response)), said);
     }
   }
 
@@ -226,7 +230,7 @@ final class Engine {
       try {
         return blob.getByteArray(0, length.getInt(0));
       } finally {
-        com.sun.jna.Native.free(Pointer.nativeValue(blob));
+        Native.free(Pointer.nativeValue(blob));
       }
     }
   }

@@ -39,7 +39,7 @@ final class LibTpms {
       return;
     }
     if (Native.POINTER_SIZE != Long.BYTES) {
-      throw new UnsatisfiedLinkError("libtpms: needs a 64-bit JVM");
+      throw new UnsatisfiedLinkError("libtpms needs a 64-bit JVM");
     }
     NativeLibrary found;
     try {
@@ -61,7 +61,7 @@ final class LibTpms {
   }
 
   private static UnsatisfiedLinkError explained(String what, UnsatisfiedLinkError cause) {
-    var error = new UnsatisfiedLinkError(what + " (" + cause.getMessage() + ")");
+    var error = new UnsatisfiedLinkError(what);
     error.initCause(cause);
     return error;
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.tssj.core.Bytes;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
@@ -65,39 +66,45 @@ public final class SwtpmControl implements AutoCloseable {
   /** What a swtpm can do (PTM_CAP_*). */
   public enum Capability {
     /** {@link #init}. */
-    INIT,
+    INIT(1 << 0),
     /** {@link #shutdown}. */
-    SHUTDOWN,
+    SHUTDOWN(1 << 1),
     /** {@link #tpmEstablished}. */
-    GET_TPMESTABLISHED,
+    GET_TPMESTABLISHED(1 << 2),
     /** {@link #setLocality}. */
-    SET_LOCALITY,
+    SET_LOCALITY(1 << 3),
     /** {@link #hashStart}, {@link #hashData}, {@link #hashEnd}. */
-    HASHING,
+    HASHING(1 << 4),
     /** {@link #cancel}. */
-    CANCEL_TPM_CMD,
+    CANCEL_TPM_CMD(1 << 5),
     /** {@link #storeVolatile}. */
-    STORE_VOLATILE,
+    STORE_VOLATILE(1 << 6),
     /** {@link #resetTpmEstablished}. */
-    RESET_TPMESTABLISHED,
+    RESET_TPMESTABLISHED(1 << 7),
     /** {@link #stateBlob}. */
-    GET_STATEBLOB,
+    GET_STATEBLOB(1 << 8),
     /** {@link #setStateBlob}. */
-    SET_STATEBLOB,
+    SET_STATEBLOB(1 << 9),
     /** {@link #stop}. */
-    STOP,
+    STOP(1 << 10),
     /** {@link #config}. */
-    GET_CONFIG,
+    GET_CONFIG(1 << 11),
     /** Passing a data socket, over a UNIX control channel; not offered here. */
-    SET_DATAFD,
+    SET_DATAFD(1 << 12),
     /** {@link #bufferSize}. */
-    SET_BUFFERSIZE,
+    SET_BUFFERSIZE(1 << 13),
     /** {@link #info}. */
-    GET_INFO,
+    GET_INFO(1 << 14),
     /** Commands with the header of the TCG's simulator; not needed here. */
-    SEND_COMMAND_HEADER,
+    SEND_COMMAND_HEADER(1 << 15),
     /** {@link #lockStorage}. */
-    LOCK_STORAGE
+    LOCK_STORAGE(1 << 16);
+
+    private final int bit;
+
+    Capability(int bit) {
+      this.bit = bit;
+    }
   }
 
   /** What becomes of a volatile state that was stored, when power comes on (PTM_INIT_FLAG_*). */
@@ -133,9 +140,15 @@ public final class SwtpmControl implements AutoCloseable {
   /** How this swtpm runs (PTM_CONFIG_FLAG_*). */
   public enum Config {
     /** Its state files are encrypted. */
-    FILE_KEY,
+    FILE_KEY(1),
     /** State blobs leave it encrypted. */
-    MIGRATION_KEY
+    MIGRATION_KEY(2);
+
+    private final int bit;
+
+    Config(int bit) {
+      this.bit = bit;
+    }
   }
 
   /**
@@ -182,7 +195,7 @@ public final class SwtpmControl implements AutoCloseable {
 
   /** CMD_GET_CAPABILITY: what this swtpm can do. */
   public Set<Capability> capabilities() throws TpmTransportException {
-    return flags(Capability.class, answer(Code.GET_CAPABILITY, request(0), 1)[0]);
+    return flags(Capability.class, flag -> flag.bit, answer(Code.GET_CAPABILITY, request(0), 1)[0]);
   }
 
   /**
@@ -302,7 +315,7 @@ public final class SwtpmControl implements AutoCloseable {
 
   /** CMD_GET_CONFIG: how this swtpm runs. */
   public Set<Config> config() throws TpmTransportException {
-    return flags(Config.class, answer(Code.GET_CONFIG, request(0), 1)[0]);
+    return flags(Config.class, flag -> flag.bit, answer(Code.GET_CONFIG, request(0), 1)[0]);
   }
 
   /**
@@ -372,7 +385,9 @@ public final class SwtpmControl implements AutoCloseable {
   }
 
   private void send(Code code, ByteBuffer request) throws TpmTransportException {
-    link.send(request.putInt(0, code.number).array());
+    byte[] octets = new byte[request.capacity()];
+    request.putInt(0, code.number).get(0, octets);
+    link.send(octets);
   }
 
   private void requireSuccess(Code code, int result) throws TpmTransportException {
@@ -413,10 +428,10 @@ public final class SwtpmControl implements AutoCloseable {
     return Bytes.wrap(content.toByteArray());
   }
 
-  private static <E extends Enum<E>> Set<E> flags(Class<E> type, int bits) {
+  private static <E extends Enum<E>> Set<E> flags(Class<E> type, ToIntFunction<E> bit, int bits) {
     Set<E> set = EnumSet.noneOf(type);
     for (E flag : type.getEnumConstants()) {
-      if ((bits >>> flag.ordinal() & 1) != 0) {
+      if ((bits & bit.applyAsInt(flag)) != 0) {
         set.add(flag);
       }
     }

@@ -1,11 +1,13 @@
 package org.tssj.transport.swtpm;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -41,6 +43,9 @@ import org.tssj.core.transport.TpmTransportException.Delivery;
  */
 public final class SwtpmProcess implements AutoCloseable {
 
+  // Where swtpm listens unless told otherwise; never ::1.
+  private static final InetAddress LOOPBACK = loopback();
+
   private static final String LOG = "log";
   private static final int ATTEMPTS = 10;
   private static final Duration STARTING = Duration.ofSeconds(30);
@@ -64,6 +69,14 @@ public final class SwtpmProcess implements AutoCloseable {
     this.process = process;
     this.directory = directory;
     this.connectionString = connectionString;
+  }
+
+  private static InetAddress loopback() {
+    try {
+      return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four octets are an address", e);
+    }
   }
 
   /** A new TPM, over TCP. */
@@ -131,7 +144,7 @@ public final class SwtpmProcess implements AutoCloseable {
           new Sockets(
               "type=tcp,port=" + ports[0],
               "type=tcp,port=" + ports[1],
-              new InetSocketAddress("127.0.0.1", ports[1]),
+              new InetSocketAddress(LOOPBACK, ports[1]),
               "swtpm:host=127.0.0.1,port=" + ports[0] + ",ctrl=" + ports[1]);
       try {
         return launch(family, sockets, directory, state);
@@ -154,13 +167,21 @@ public final class SwtpmProcess implements AutoCloseable {
     }
   }
 
-  /** Two ports that were free a moment ago. */
+  /**
+   * Two ports that were free a moment ago, one behind the other: there tpm2-tss and others look for
+   * the control channel, and have no option to be told otherwise.
+   */
   private static int[] freePorts() throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (ServerSocket one = new ServerSocket(0, 1, loopback);
-        ServerSocket other = new ServerSocket(0, 1, loopback)) {
-      return new int[] {one.getLocalPort(), other.getLocalPort()};
+    BindException last = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (ServerSocket one = new ServerSocket(0, 1, LOOPBACK);
+          ServerSocket next = new ServerSocket(one.getLocalPort() % 65535 + 1, 1, LOOPBACK)) {
+        return new int[] {one.getLocalPort(), next.getLocalPort()};
+      } catch (BindException e) {
+        last = e;
+      }
     }
+    throw last == null ? new BindException("no two free ports") : last;
   }
 
   private static SwtpmProcess launch(

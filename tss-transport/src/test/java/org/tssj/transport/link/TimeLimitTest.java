@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitTest {
@@ -56,12 +57,12 @@ class TimeLimitTest {
             Duration.ofMillis(5),
             () -> {
               begun.countDown();
-              Thread.yield();
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
               done.incrementAndGet();
             })) {
       limit.start();
       assertTrue(begun.await(20, TimeUnit.SECONDS));
-      limit.stop();
+      assertFalse(limit.stop());
       assertEquals(1, done.get());
     }
   }

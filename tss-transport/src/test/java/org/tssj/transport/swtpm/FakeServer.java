@@ -141,10 +141,15 @@ final class FakeServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     server.close();
     thread.interrupt();
-    thread.join(TimeUnit.SECONDS.toMillis(20));
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while the script ended", e);
+    }
     Throwable trouble = troubles.poll();
     if (trouble != null) {
       throw new AssertionError("the script failed", trouble);

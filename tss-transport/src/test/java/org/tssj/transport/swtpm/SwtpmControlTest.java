@@ -149,7 +149,7 @@ class SwtpmControlTest {
                     "00000000 00000000 ffffffff ffffffff",
                     c -> c.stateBlob(SwtpmControl.Blob.PERMANENT)));
     assertEquals(
-        "swtpm:: the answer claims 4294967295 bytes; up to 1048576 are possible; the connection is"
+        "swtpm: the answer claims 4294967295 bytes; up to 1048576 are possible; the connection is"
             + " closed",
         failure.getMessage());
   }
@@ -185,7 +185,7 @@ class SwtpmControlTest {
         control -> {
           var failure = assertThrows(TpmTransportException.class, () -> control.setLocality(4));
           assertEquals(
-              "swtpm:: swtpm refuses SET_LOCALITY with TPM result 0x3d", failure.getMessage());
+              "swtpm: swtpm refuses SET_LOCALITY with TPM result 0x3d", failure.getMessage());
           assertEquals(Delivery.SENT, failure.delivery());
           var after = assertThrows(TpmTransportException.class, control::stop);
           assertEquals(Delivery.NOT_SENT, after.delivery());

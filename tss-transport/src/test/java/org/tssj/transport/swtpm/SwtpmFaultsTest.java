@@ -291,6 +291,7 @@ class SwtpmFaultsTest {
     }
   }
 
+  @SuppressWarnings("try") // Closing in the middle is what is tested.
   @Test
   void closingFromAnotherThreadEndsAnExchange() throws Exception {
     CountDownLatch waiting = new CountDownLatch(1);

@@ -102,7 +102,6 @@ class SwtpmRandomFaultsTest {
         case 2 -> {
           int cut = random.nextInt(right.length());
           peer.send(right.slice(0, cut));
-          Thread.yield();
           peer.send(right.slice(cut, right.length()));
         }
         case 3 -> {

@@ -3,6 +3,7 @@ package org.tssj.tpm12.structure.auth;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -50,9 +51,15 @@ public final class Secret {
   }
 
   private static AuthValue hashed(char[] password, Charset charset) {
-    ByteBuffer encoded = charset.encode(CharBuffer.wrap(password));
+    // Neither encoding takes more than three octets per char: it never has to grow and leave a
+    // copy.
+    ByteBuffer encoded = ByteBuffer.allocate(Math.multiplyExact(password.length, 3));
+    charset
+        .newEncoder()
+        .onMalformedInput(CodingErrorAction.REPLACE)
+        .encode(CharBuffer.wrap(password), encoded, true);
     MessageDigest digest = Bank.SHA1.digest();
-    digest.update(encoded.array(), encoded.arrayOffset(), encoded.limit());
+    digest.update(encoded.array(), 0, encoded.position());
     Arrays.fill(encoded.array(), (byte) 0);
     return AuthValue.wrap(digest.digest());
   }

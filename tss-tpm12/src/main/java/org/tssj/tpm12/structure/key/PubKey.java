@@ -5,10 +5,16 @@ import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
@@ -31,6 +37,14 @@ public record PubKey(KeyParms algorithmParms, Bytes pubKey) {
           PubKey::new,
           field("algorithmParms", KeyParms.CODEC, PubKey::algorithmParms),
           bytes32("pubKey", PubKey::pubKey));
+
+  // Part 1, 31.1.1: the label is these four letters wherever OAEP is used.
+  private static final OAEPParameterSpec OAEP =
+      new OAEPParameterSpec(
+          "SHA-1",
+          "MGF1",
+          MGF1ParameterSpec.SHA1,
+          new PSource.PSpecified("TCPA".getBytes(StandardCharsets.US_ASCII)));
 
   /**
    * The TPM's form of an RSA public key.
@@ -57,6 +71,46 @@ public record PubKey(KeyParms algorithmParms, Bytes pubKey) {
   /** The SHA-1 of this structure, 20 octets, by which certificates and tickets name the key. */
   public Bytes digest() {
     return Bank.SHA1.hash(CODEC.encode(this));
+  }
+
+  /**
+   * Encrypts for whoever holds the private part, as the key's scheme says: OAEP with SHA-1 and the
+   * label {@code TCPA}, or PKCS#1 v1.5.
+   *
+   * @param message what fits: for OAEP 42 octets less than the modulus, else 11
+   * @throws IllegalArgumentException if the key does not encrypt, or the message is too long
+   */
+  public Bytes encrypt(AuthValue message) {
+    try {
+      Cipher cipher = cipher();
+      return Bytes.wrap(message.use(octets -> finish(cipher, octets)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("no key that encrypts: " + e.getMessage(), e);
+    }
+  }
+
+  private Cipher cipher() throws GeneralSecurityException {
+    EncScheme scheme = algorithmParms.encScheme();
+    if (scheme.equals(EncScheme.RSAESOAEP_SHA1_MGF1)) {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+      cipher.init(Cipher.ENCRYPT_MODE, toRsaPublicKey(), OAEP);
+      return cipher;
+    }
+    if (scheme.equals(EncScheme.RSAESPKCSV15)) {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      cipher.init(Cipher.ENCRYPT_MODE, toRsaPublicKey());
+      return cipher;
+    }
+    throw new IllegalArgumentException("the key's scheme " + scheme + " does not encrypt");
+  }
+
+  private static byte[] finish(Cipher cipher, byte[] octets) {
+    try {
+      return cipher.doFinal(octets);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          octets.length + " octets do not fit the key: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -29,7 +30,7 @@ public record PolicyAuthorize(
     Bytes policyRef,
     Bytes keySign,
     VerifiedTicket checkTicket)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyAuthorize. */
   public static final CommandSpec<PolicyAuthorize, Empty> SPEC =
@@ -48,5 +49,15 @@ public record PolicyAuthorize(
   @Override
   public CommandSpec<PolicyAuthorize, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.update(hash, Bytes.zeros(hash.size()), SPEC.code(), keySign, policyRef);
+  }
+
+  @Override
+  public PolicyAuthorize in(Handle session) {
+    return new PolicyAuthorize(session, approvedPolicy, policyRef, keySign, checkTicket);
   }
 }

@@ -5,6 +5,8 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -20,7 +22,7 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @see "TPM 2.0 Library, Part 3, 23.22 TPM2_PolicyAuthorizeNV"
  */
 public record PolicyAuthorizeNv(Handle authHandle, Handle nvIndex, Handle policySession)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyAuthorizeNV. */
   public static final CommandSpec<PolicyAuthorizeNv, Empty> SPEC =
@@ -37,5 +39,16 @@ public record PolicyAuthorizeNv(Handle authHandle, Handle nvIndex, Handle policy
   @Override
   public CommandSpec<PolicyAuthorizeNv, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(
+        hash, Bytes.zeros(hash.size()), SPEC.code(), nvIndex.requireName("nvIndex"));
+  }
+
+  @Override
+  public PolicyAuthorizeNv in(Handle session) {
+    return new PolicyAuthorizeNv(authHandle, nvIndex, session);
   }
 }

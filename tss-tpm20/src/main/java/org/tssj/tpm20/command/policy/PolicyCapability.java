@@ -8,7 +8,9 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -34,7 +36,7 @@ public record PolicyCapability(
     Eo operation,
     Capability capability,
     long property)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyCapability. */
   public static final CommandSpec<PolicyCapability, Empty> SPEC =
@@ -54,5 +56,22 @@ public record PolicyCapability(
   @Override
   public CommandSpec<PolicyCapability, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    Bytes arguments =
+        hash.hash(
+            operandB,
+            Codecs.U16.encode(offset),
+            Eo.CODEC.encode(operation),
+            Capability.CODEC.encode(capability),
+            Codecs.U32.encode(property));
+    return PolicyStep.extend(hash, digest, SPEC.code(), arguments);
+  }
+
+  @Override
+  public PolicyCapability in(Handle session) {
+    return new PolicyCapability(session, operandB, offset, operation, capability, property);
   }
 }

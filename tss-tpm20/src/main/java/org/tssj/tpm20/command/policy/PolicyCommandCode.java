@@ -5,6 +5,8 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -18,7 +20,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param code the only command allowed
  * @see "TPM 2.0 Library, Part 3, 23.11 TPM2_PolicyCommandCode"
  */
-public record PolicyCommandCode(Handle policySession, CommandCode code) implements Command<Empty> {
+public record PolicyCommandCode(Handle policySession, CommandCode code)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyCommandCode. */
   public static final CommandSpec<PolicyCommandCode, Empty> SPEC =
@@ -34,5 +37,15 @@ public record PolicyCommandCode(Handle policySession, CommandCode code) implemen
   @Override
   public CommandSpec<PolicyCommandCode, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code(), CommandCode.CODEC.encode(code));
+  }
+
+  @Override
+  public PolicyCommandCode in(Handle session) {
+    return new PolicyCommandCode(session, code);
   }
 }

@@ -7,7 +7,9 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -24,7 +26,7 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @see "TPM 2.0 Library, Part 3, 23.10 TPM2_PolicyCounterTimer"
  */
 public record PolicyCounterTimer(Handle policySession, Bytes operandB, int offset, Eo operation)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyCounterTimer. */
   public static final CommandSpec<PolicyCounterTimer, Empty> SPEC =
@@ -42,5 +44,16 @@ public record PolicyCounterTimer(Handle policySession, Bytes operandB, int offse
   @Override
   public CommandSpec<PolicyCounterTimer, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    Bytes arguments = hash.hash(operandB, Codecs.U16.encode(offset), Eo.CODEC.encode(operation));
+    return PolicyStep.extend(hash, digest, SPEC.code(), arguments);
+  }
+
+  @Override
+  public PolicyCounterTimer in(Handle session) {
+    return new PolicyCounterTimer(session, operandB, offset, operation);
   }
 }

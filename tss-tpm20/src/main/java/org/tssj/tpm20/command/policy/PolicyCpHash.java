@@ -5,6 +5,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -18,7 +19,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param cpHashA digest of the command code, its Names and parameters
  * @see "TPM 2.0 Library, Part 3, 23.13 TPM2_PolicyCpHash"
  */
-public record PolicyCpHash(Handle policySession, Bytes cpHashA) implements Command<Empty> {
+public record PolicyCpHash(Handle policySession, Bytes cpHashA)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyCpHash. */
   public static final CommandSpec<PolicyCpHash, Empty> SPEC =
@@ -34,5 +36,15 @@ public record PolicyCpHash(Handle policySession, Bytes cpHashA) implements Comma
   @Override
   public CommandSpec<PolicyCpHash, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code(), cpHashA);
+  }
+
+  @Override
+  public PolicyCpHash in(Handle session) {
+    return new PolicyCpHash(session, cpHashA);
   }
 }

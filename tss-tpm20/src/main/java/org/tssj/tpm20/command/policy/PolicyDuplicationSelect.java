@@ -6,6 +6,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -23,7 +24,7 @@ import org.tssj.tpm20.structure.handle.Handle;
  */
 public record PolicyDuplicationSelect(
     Handle policySession, Bytes objectName, Bytes newParentName, boolean includeObject)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyDuplicationSelect. */
   public static final CommandSpec<PolicyDuplicationSelect, Empty> SPEC =
@@ -41,5 +42,17 @@ public record PolicyDuplicationSelect(
   @Override
   public CommandSpec<PolicyDuplicationSelect, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    Bytes names = includeObject ? objectName.concat(newParentName) : newParentName;
+    return PolicyStep.extend(
+        hash, digest, SPEC.code(), names, Bytes.of((byte) (includeObject ? 1 : 0)));
+  }
+
+  @Override
+  public PolicyDuplicationSelect in(Handle session) {
+    return new PolicyDuplicationSelect(session, objectName, newParentName, includeObject);
   }
 }

@@ -5,6 +5,8 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -18,7 +20,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param locality the localities that are allowed
  * @see "TPM 2.0 Library, Part 3, 23.8 TPM2_PolicyLocality"
  */
-public record PolicyLocality(Handle policySession, Locality locality) implements Command<Empty> {
+public record PolicyLocality(Handle policySession, Locality locality)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyLocality. */
   public static final CommandSpec<PolicyLocality, Empty> SPEC =
@@ -34,5 +37,15 @@ public record PolicyLocality(Handle policySession, Locality locality) implements
   @Override
   public CommandSpec<PolicyLocality, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code(), Locality.CODEC.encode(locality));
+  }
+
+  @Override
+  public PolicyLocality in(Handle session) {
+    return new PolicyLocality(session, locality);
   }
 }

@@ -5,6 +5,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -18,7 +19,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param nameHash digest of the Names of the command's handles
  * @see "TPM 2.0 Library, Part 3, 23.14 TPM2_PolicyNameHash"
  */
-public record PolicyNameHash(Handle policySession, Bytes nameHash) implements Command<Empty> {
+public record PolicyNameHash(Handle policySession, Bytes nameHash)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyNameHash. */
   public static final CommandSpec<PolicyNameHash, Empty> SPEC =
@@ -34,5 +36,15 @@ public record PolicyNameHash(Handle policySession, Bytes nameHash) implements Co
   @Override
   public CommandSpec<PolicyNameHash, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code(), nameHash);
+  }
+
+  @Override
+  public PolicyNameHash in(Handle session) {
+    return new PolicyNameHash(session, nameHash);
   }
 }

@@ -8,7 +8,9 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -34,7 +36,7 @@ public record PolicyNv(
     Bytes operandB,
     int offset,
     Eo operation)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyNV. */
   public static final CommandSpec<PolicyNv, Empty> SPEC =
@@ -54,5 +56,16 @@ public record PolicyNv(
   @Override
   public CommandSpec<PolicyNv, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    Bytes arguments = hash.hash(operandB, Codecs.U16.encode(offset), Eo.CODEC.encode(operation));
+    return PolicyStep.extend(hash, digest, SPEC.code(), arguments, nvIndex.requireName("nvIndex"));
+  }
+
+  @Override
+  public PolicyNv in(Handle session) {
+    return new PolicyNv(authHandle, nvIndex, session, operandB, offset, operation);
   }
 }

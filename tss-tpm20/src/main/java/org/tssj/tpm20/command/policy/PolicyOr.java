@@ -6,6 +6,7 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import java.util.List;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
@@ -20,7 +21,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param pHashList two to eight policy digests
  * @see "TPM 2.0 Library, Part 3, 23.6 TPM2_PolicyOR"
  */
-public record PolicyOr(Handle policySession, List<Bytes> pHashList) implements Command<Empty> {
+public record PolicyOr(Handle policySession, List<Bytes> pHashList)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyOR. */
   public static final CommandSpec<PolicyOr, Empty> SPEC =
@@ -40,5 +42,16 @@ public record PolicyOr(Handle policySession, List<Bytes> pHashList) implements C
   @Override
   public CommandSpec<PolicyOr, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(
+        hash, Bytes.zeros(hash.size()), SPEC.code(), pHashList.toArray(new Bytes[0]));
+  }
+
+  @Override
+  public PolicyOr in(Handle session) {
+    return new PolicyOr(session, pHashList);
   }
 }

@@ -5,6 +5,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -19,7 +20,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param pHash digest of the command code and its parameters, without Names
  * @see "TPM 2.0 Library, version 184, Part 3, TPM2_PolicyParameters"
  */
-public record PolicyParameters(Handle policySession, Bytes pHash) implements Command<Empty> {
+public record PolicyParameters(Handle policySession, Bytes pHash)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyParameters. */
   public static final CommandSpec<PolicyParameters, Empty> SPEC =
@@ -35,5 +37,15 @@ public record PolicyParameters(Handle policySession, Bytes pHash) implements Com
   @Override
   public CommandSpec<PolicyParameters, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code(), pHash);
+  }
+
+  @Override
+  public PolicyParameters in(Handle session) {
+    return new PolicyParameters(session, pHash);
   }
 }

@@ -7,7 +7,10 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import java.util.List;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codec;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -23,7 +26,10 @@ import org.tssj.tpm20.structure.pcr.PcrSelection;
  * @see "TPM 2.0 Library, Part 3, 23.7 TPM2_PolicyPCR"
  */
 public record PolicyPcr(Handle policySession, Bytes pcrDigest, List<PcrSelection> pcrs)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
+
+  private static final Codec<List<PcrSelection>> SELECTIONS =
+      Codecs.list(4, 16, PcrSelection.CODEC);
 
   /** TPM_CC_PolicyPCR. */
   public static final CommandSpec<PolicyPcr, Empty> SPEC =
@@ -44,5 +50,19 @@ public record PolicyPcr(Handle policySession, Bytes pcrDigest, List<PcrSelection
   @Override
   public CommandSpec<PolicyPcr, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    if (pcrDigest.isEmpty()) {
+      throw new IllegalArgumentException(
+          "TPM2_PolicyPCR without pcrDigest takes the values of now, which only the TPM knows");
+    }
+    return PolicyStep.extend(hash, digest, SPEC.code(), SELECTIONS.encode(pcrs), pcrDigest);
+  }
+
+  @Override
+  public PolicyPcr in(Handle session) {
+    return new PolicyPcr(session, pcrDigest, pcrs);
   }
 }

@@ -4,6 +4,8 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -15,7 +17,7 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param policySession the policy or trial session
  * @see "TPM 2.0 Library, Part 3, 23.12 TPM2_PolicyPhysicalPresence"
  */
-public record PolicyPhysicalPresence(Handle policySession) implements Command<Empty> {
+public record PolicyPhysicalPresence(Handle policySession) implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyPhysicalPresence. */
   public static final CommandSpec<PolicyPhysicalPresence, Empty> SPEC =
@@ -30,5 +32,15 @@ public record PolicyPhysicalPresence(Handle policySession) implements Command<Em
   @Override
   public CommandSpec<PolicyPhysicalPresence, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code());
+  }
+
+  @Override
+  public PolicyPhysicalPresence in(Handle session) {
+    return new PolicyPhysicalPresence(session);
   }
 }

@@ -7,6 +7,7 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Struct;
@@ -34,7 +35,7 @@ public record PolicySecret(
     Bytes cpHashA,
     Bytes policyRef,
     int expiration)
-    implements Command<PolicySecret.Response> {
+    implements Command<PolicySecret.Response>, PolicyStep {
 
   /**
    * What TPM2_PolicySecret answers.
@@ -70,5 +71,16 @@ public record PolicySecret(
   @Override
   public CommandSpec<PolicySecret, Response> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.update(
+        hash, digest, SPEC.code(), authHandle.requireName("authHandle"), policyRef);
+  }
+
+  @Override
+  public PolicySecret in(Handle session) {
+    return new PolicySecret(authHandle, session, nonceTpm, cpHashA, policyRef, expiration);
   }
 }

@@ -6,6 +6,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Struct;
@@ -35,7 +36,7 @@ public record PolicySigned(
     Bytes policyRef,
     int expiration,
     Signature auth)
-    implements Command<PolicySigned.Response> {
+    implements Command<PolicySigned.Response>, PolicyStep {
 
   /**
    * What TPM2_PolicySigned answers.
@@ -72,5 +73,16 @@ public record PolicySigned(
   @Override
   public CommandSpec<PolicySigned, Response> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.update(
+        hash, digest, SPEC.code(), authObject.requireName("authObject"), policyRef);
+  }
+
+  @Override
+  public PolicySigned in(Handle session) {
+    return new PolicySigned(authObject, session, nonceTpm, cpHashA, policyRef, expiration, auth);
   }
 }

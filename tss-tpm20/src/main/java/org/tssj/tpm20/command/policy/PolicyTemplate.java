@@ -5,6 +5,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -18,7 +19,8 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @param templateHash digest of the template
  * @see "TPM 2.0 Library, Part 3, 23.21 TPM2_PolicyTemplate"
  */
-public record PolicyTemplate(Handle policySession, Bytes templateHash) implements Command<Empty> {
+public record PolicyTemplate(Handle policySession, Bytes templateHash)
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyTemplate. */
   public static final CommandSpec<PolicyTemplate, Empty> SPEC =
@@ -34,5 +36,15 @@ public record PolicyTemplate(Handle policySession, Bytes templateHash) implement
   @Override
   public CommandSpec<PolicyTemplate, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    return PolicyStep.extend(hash, digest, SPEC.code(), templateHash);
+  }
+
+  @Override
+  public PolicyTemplate in(Handle session) {
+    return new PolicyTemplate(session, templateHash);
   }
 }

@@ -55,12 +55,12 @@ public record MlParameterSets(int bits) implements WireBits {
 
   /** Whether the TPM has ML-KEM keys of this set. */
   public boolean has(MlkemParameterSet set) {
-    return set.value() > 0 && set.value() <= 3 && (bits >>> set.value() - 1 & 1) == 1;
+    return set.value() > 0 && set.value() <= 3 && ((bits >>> (set.value() - 1)) & 1) == 1;
   }
 
   /** Whether the TPM has ML-DSA keys of this set. */
   public boolean has(MldsaParameterSet set) {
-    return set.value() > 0 && set.value() <= 3 && (bits >>> set.value() + 2 & 1) == 1;
+    return set.value() > 0 && set.value() <= 3 && ((bits >>> (set.value() + 2)) & 1) == 1;
   }
 
   /** The names of the bits that are set. */

@@ -16,14 +16,17 @@ import org.tssj.tpm20.structure.constant.StructureTag;
 /**
  * TPMS_ATTEST: what a TPM signs when it attests to something.
  *
- * <p>It begins with TPM_GENERATED_VALUE, which a restricted key never signs for anybody else;
- * octets without it are refused. Its type stands in {@link Attested}, so that the two cannot
- * contradict each other.
+ * <p>Octets that do not begin with TPM_GENERATED_VALUE are refused: a restricted key signs such
+ * octets only if its TPM made them, and that is what an attestation is worth. Verify the signature
+ * over the octets as they came, then read those; never write them anew for it. The type stands in
+ * {@link Attested}, so that the two cannot contradict each other.
  *
- * @param qualifiedSigner Qualified Name of the signing key
- * @param extraData what the caller wanted in it: a verifier's nonce, at most the largest digest
- * @param clockInfo the clock; disguised for keys outside the endorsement and platform hierarchies
- * @param firmwareVersion the firmware's version in the vendor's own counting; disguised likewise
+ * @param qualifiedSigner Qualified Name of the signing key; empty if nobody signs
+ * @param extraData what the caller wanted in it: a verifier's nonce, at most 66 octets
+ * @param clockInfo the clock; its counters are disguised by an offset of the key's own unless that
+ *     is in the endorsement or platform hierarchy
+ * @param firmwareVersion the firmware's version in the vendor's own form, disguised likewise; 64
+ *     bits
  * @param attested what it is about
  * @see "TPM 2.0 Library, Part 2, Table 133 TPMS_ATTEST"
  */
@@ -52,16 +55,22 @@ public record Attest(
           .on(StructureTag.ATTEST_NV_DIGEST, Attested.NvDigest.class, Attested.NvDigest.CODEC)
           .otherwise(Attested.Unknown.class, Attested.Unknown.CODEC);
 
-  /** TPMS_ATTEST: its wire form. */
+  /**
+   * TPM_GENERATED_VALUE: the four octets every attestation begins with. Octets from outside that
+   * begin so are signed by no restricted key.
+   */
+  public static final Bytes GENERATED_VALUE = Bytes.hex("ff544347");
+
+  /** TPMS_ATTEST: magic, type, the fields in this order. */
   public static final Codec<Attest> CODEC =
       struct(
           "TPMS_ATTEST",
           Attest::new,
           after(
-              constant("magic", "ff544347"),
+              constant("magic", GENERATED_VALUE.toHex()),
               selector("type", StructureTag.CODEC, Attest::type),
               bytes16("qualifiedSigner", 66, Attest::qualifiedSigner)),
-          bytes16("extraData", Attest::extraData),
+          bytes16("extraData", 66, Attest::extraData),
           field("clockInfo", ClockInfo.CODEC, Attest::clockInfo),
           u64("firmwareVersion", Attest::firmwareVersion),
           field("attested", ATTESTED, Attest::attested));

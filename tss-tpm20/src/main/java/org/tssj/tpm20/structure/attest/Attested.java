@@ -12,13 +12,14 @@ import static org.tssj.core.wire.Struct.struct;
 
 import java.util.List;
 import org.tssj.core.Bytes;
-import org.tssj.core.wire.Struct;
+import org.tssj.core.wire.Codec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.constant.StructureTag;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
 
 /**
- * TPMU_ATTEST: what an attestation is about.
+ * TPMU_ATTEST: what an attestation is about. Match on the record's type: each has the fields of its
+ * kind and nothing else.
  *
  * @see "TPM 2.0 Library, Part 2, Table 132 TPMU_ATTEST"
  */
@@ -28,15 +29,16 @@ public sealed interface Attested {
   StructureTag type();
 
   /**
-   * TPMS_CERTIFY_INFO: a certified object.
+   * TPMS_CERTIFY_INFO: the object is loaded in the TPM that signs.
    *
-   * @param name its Name
-   * @param qualifiedName its Qualified Name
-   * @see "TPM 2.0 Library, Part 2, Table 122 TPMS_CERTIFY_INFO"
+   * @param name its Name, 2 octets and a digest
+   * @param qualifiedName its Qualified Name, which tells its ancestors too
+   * @see "TPM 2.0 Library, Part 2, Table 124 TPMS_CERTIFY_INFO"
    */
   record Certify(Bytes name, Bytes qualifiedName) implements Attested {
 
-    static final Struct<Certify> CODEC =
+    /** TPMS_CERTIFY_INFO: the fields in this order. */
+    public static final Codec<Certify> CODEC =
         struct(
             "TPMS_CERTIFY_INFO",
             Certify::new,
@@ -50,15 +52,16 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_CREATION_INFO: the circumstances of an object's creation.
+   * TPMS_CREATION_INFO: the object was made by the TPM that signs, under these circumstances.
    *
    * @param objectName the object's Name
-   * @param creationHash digest of its TPMS_CREATION_DATA
-   * @see "TPM 2.0 Library, Part 2, Table 126 TPMS_CREATION_INFO"
+   * @param creationHash digest of its TPMS_CREATION_DATA with the object's nameAlg
+   * @see "TPM 2.0 Library, Part 2, Table 128 TPMS_CREATION_INFO"
    */
   record Creation(Bytes objectName, Bytes creationHash) implements Attested {
 
-    static final Struct<Creation> CODEC =
+    /** TPMS_CREATION_INFO: the fields in this order. */
+    public static final Codec<Creation> CODEC =
         struct(
             "TPMS_CREATION_INFO",
             Creation::new,
@@ -72,22 +75,24 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_QUOTE_INFO: quoted PCRs.
+   * TPMS_QUOTE_INFO: the state of PCRs.
    *
-   * @param pcrSelect which PCRs, in the order their values are hashed in
-   * @param pcrDigest digest of their values with the signature's hash
-   * @see "TPM 2.0 Library, Part 2, Table 123 TPMS_QUOTE_INFO"
+   * @param pcrSelect which PCRs; their values are hashed in this order, within a bank from the
+   *     lowest index up
+   * @param pcrDigest digest of their values, one after the other, with the hash of the signature
+   * @see "TPM 2.0 Library, Part 2, Table 125 TPMS_QUOTE_INFO"
    */
   record Quote(List<PcrSelection> pcrSelect, Bytes pcrDigest) implements Attested {
 
-    static final Struct<Quote> CODEC =
+    /** TPMS_QUOTE_INFO: the fields in this order. */
+    public static final Codec<Quote> CODEC =
         struct(
             "TPMS_QUOTE_INFO",
             Quote::new,
             list("pcrSelect", 16, PcrSelection.CODEC, Quote::pcrSelect),
             bytes16("pcrDigest", 64, Quote::pcrDigest));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public Quote {
       pcrSelect = List.copyOf(pcrSelect);
     }
@@ -99,19 +104,20 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_COMMAND_AUDIT_INFO: the audit digest of commands.
+   * TPMS_COMMAND_AUDIT_INFO: the commands that were audited.
    *
-   * @param auditCounter counts starts of audit digests, unsigned 64 bits
+   * @param auditCounter counts how often the digest was begun anew, unsigned 64 bits
    * @param digestAlg the hash of the audit digest
-   * @param auditDigest the audit digest
-   * @param commandDigest digest of the list of audited commands
-   * @see "TPM 2.0 Library, Part 2, Table 124 TPMS_COMMAND_AUDIT_INFO"
+   * @param auditDigest the digest; empty if nothing was audited yet
+   * @param commandDigest digest of the numbers of the commands that are audited
+   * @see "TPM 2.0 Library, Part 2, Table 126 TPMS_COMMAND_AUDIT_INFO"
    */
   record CommandAudit(
       long auditCounter, AlgorithmId digestAlg, Bytes auditDigest, Bytes commandDigest)
       implements Attested {
 
-    static final Struct<CommandAudit> CODEC =
+    /** TPMS_COMMAND_AUDIT_INFO: the fields in this order. */
+    public static final Codec<CommandAudit> CODEC =
         struct(
             "TPMS_COMMAND_AUDIT_INFO",
             CommandAudit::new,
@@ -127,15 +133,16 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_SESSION_AUDIT_INFO: the audit digest of a session.
+   * TPMS_SESSION_AUDIT_INFO: the commands that an audit session recorded.
    *
-   * @param exclusiveSession no other command came in between
-   * @param sessionDigest the audit digest
-   * @see "TPM 2.0 Library, Part 2, Table 125 TPMS_SESSION_AUDIT_INFO"
+   * @param exclusiveSession no command came in between that the session did not record
+   * @param sessionDigest digest of the recorded commands and responses
+   * @see "TPM 2.0 Library, Part 2, Table 127 TPMS_SESSION_AUDIT_INFO"
    */
   record SessionAudit(boolean exclusiveSession, Bytes sessionDigest) implements Attested {
 
-    static final Struct<SessionAudit> CODEC =
+    /** TPMS_SESSION_AUDIT_INFO: the fields in this order. */
+    public static final Codec<SessionAudit> CODEC =
         struct(
             "TPMS_SESSION_AUDIT_INFO",
             SessionAudit::new,
@@ -149,15 +156,16 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_TIME_ATTEST_INFO: the time.
+   * TPMS_TIME_ATTEST_INFO: the TPM's time.
    *
-   * @param time time and clock
-   * @param firmwareVersion the firmware's version in the vendor's own counting
-   * @see "TPM 2.0 Library, Part 2, Table 121 TPMS_TIME_ATTEST_INFO"
+   * @param time time and clock as they are, not disguised as in {@link Attest#clockInfo()}
+   * @param firmwareVersion the firmware's version in the vendor's own form, not disguised; 64 bits
+   * @see "TPM 2.0 Library, Part 2, Table 123 TPMS_TIME_ATTEST_INFO"
    */
   record Time(TimeInfo time, long firmwareVersion) implements Attested {
 
-    static final Struct<Time> CODEC =
+    /** TPMS_TIME_ATTEST_INFO: the fields in this order. */
+    public static final Codec<Time> CODEC =
         struct(
             "TPMS_TIME_ATTEST_INFO",
             Time::new,
@@ -171,16 +179,17 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_NV_CERTIFY_INFO: contents of an NV index.
+   * TPMS_NV_CERTIFY_INFO: what an NV index holds.
    *
    * @param indexName the index's Name
-   * @param offset where the contents begin
-   * @param nvContents the contents
+   * @param offset of the first octet, 0 to 65535
+   * @param nvContents the octets from there on, as many as were asked for
    * @see "TPM 2.0 Library, Part 2, Table 129 TPMS_NV_CERTIFY_INFO"
    */
   record Nv(Bytes indexName, int offset, Bytes nvContents) implements Attested {
 
-    static final Struct<Nv> CODEC =
+    /** TPMS_NV_CERTIFY_INFO: the fields in this order. */
+    public static final Codec<Nv> CODEC =
         struct(
             "TPMS_NV_CERTIFY_INFO",
             Nv::new,
@@ -195,15 +204,17 @@ public sealed interface Attested {
   }
 
   /**
-   * TPMS_NV_DIGEST_CERTIFY_INFO: the digest of an NV index.
+   * TPMS_NV_DIGEST_CERTIFY_INFO: the digest of all that an NV index holds: what TPM2_NV_Certify
+   * signs when it is asked for no octets at offset 0.
    *
    * @param indexName the index's Name
-   * @param nvDigest digest of its contents
+   * @param nvDigest digest of its contents with the hash of the signature
    * @see "TPM 2.0 Library, Part 2, Table 130 TPMS_NV_DIGEST_CERTIFY_INFO"
    */
   record NvDigest(Bytes indexName, Bytes nvDigest) implements Attested {
 
-    static final Struct<NvDigest> CODEC =
+    /** TPMS_NV_DIGEST_CERTIFY_INFO: the fields in this order. */
+    public static final Codec<NvDigest> CODEC =
         struct(
             "TPMS_NV_DIGEST_CERTIFY_INFO",
             NvDigest::new,
@@ -225,7 +236,7 @@ public sealed interface Attested {
    */
   record Unknown(StructureTag type, Bytes body) implements Attested {
 
-    static final Struct<Unknown> CODEC =
+    static final Codec<Unknown> CODEC =
         struct(
             "TPMU_ATTEST",
             Unknown::new,

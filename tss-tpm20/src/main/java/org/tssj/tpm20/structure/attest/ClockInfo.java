@@ -15,13 +15,13 @@ import org.tssj.core.wire.Codec;
  *
  * @param clock milliseconds the TPM has been powered, unsigned 64 bits
  * @param resetCount TPM Resets since the last TPM2_Clear, unsigned 32 bits
- * @param restartCount TPM Restarts or Resumes since the last TPM Reset, unsigned 32 bits
+ * @param restartCount TPM Restarts and Resumes since the last TPM Reset, unsigned 32 bits
  * @param safe no higher value of {@code clock} has been reported before
- * @see "TPM 2.0 Library, Part 2, Table 127 TPMS_CLOCK_INFO"
+ * @see "TPM 2.0 Library, Part 2, Table 121 TPMS_CLOCK_INFO"
  */
 public record ClockInfo(long clock, long resetCount, long restartCount, boolean safe) {
 
-  /** TPMS_CLOCK_INFO: its wire form. */
+  /** TPMS_CLOCK_INFO: 17 octets. */
   public static final Codec<ClockInfo> CODEC =
       struct(
           "TPMS_CLOCK_INFO",

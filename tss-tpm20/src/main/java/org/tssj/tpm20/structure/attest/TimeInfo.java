@@ -11,11 +11,11 @@ import org.tssj.core.wire.Codec;
  *
  * @param time milliseconds since the last power-on or reset, unsigned 64 bits
  * @param clockInfo the clock and its counters
- * @see "TPM 2.0 Library, Part 2, Table 128 TPMS_TIME_INFO"
+ * @see "TPM 2.0 Library, Part 2, Table 122 TPMS_TIME_INFO"
  */
 public record TimeInfo(long time, ClockInfo clockInfo) {
 
-  /** TPMS_TIME_INFO: its wire form. */
+  /** TPMS_TIME_INFO: 25 octets. */
   public static final Codec<TimeInfo> CODEC =
       struct(
           "TPMS_TIME_INFO",

@@ -8,21 +8,22 @@ import org.tssj.core.wire.Codec;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
- * TPMS_ACT_DATA: an authenticated countdown timer.
+ * TPMS_ACT_DATA: an authenticated countdown timer, which does something drastic to the platform
+ * when nobody sets it again in time.
  *
- * @param handle TPM_RH_ACT_0 and up
+ * @param handle TPM_RH_ACT_0 (0x40000110) to TPM_RH_ACT_F
  * @param timeout seconds left, unsigned 32 bits
- * @param attributes TPMA_ACT: bit 0 it has signalled, bit 1 it keeps doing so over a resume
- * @see "TPM 2.0 Library, Part 2, Table 112 TPMS_ACT_DATA"
+ * @param attributes whether it has run out
+ * @see "TPM 2.0 Library, Part 2, Table 105 TPMS_ACT_DATA"
  */
-public record ActData(Handle handle, long timeout, long attributes) {
+public record ActData(Handle handle, long timeout, ActAttributes attributes) {
 
-  /** TPMS_ACT_DATA: its wire form. */
+  /** TPMS_ACT_DATA: the fields in this order. */
   public static final Codec<ActData> CODEC =
       struct(
           "TPMS_ACT_DATA",
           ActData::new,
           field("handle", Handle.CODEC, ActData::handle),
           u32("timeout", ActData::timeout),
-          u32("attributes", ActData::attributes));
+          field("attributes", ActAttributes.CODEC, ActData::attributes));
 }

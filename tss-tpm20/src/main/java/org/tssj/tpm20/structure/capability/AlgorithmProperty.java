@@ -12,11 +12,11 @@ import org.tssj.tpm20.structure.algorithm.AlgorithmId;
  *
  * @param alg the algorithm
  * @param algProperties what kind it is
- * @see "TPM 2.0 Library, Part 2, Table 108 TPMS_ALG_PROPERTY"
+ * @see "TPM 2.0 Library, Part 2, Table 101 TPMS_ALG_PROPERTY"
  */
 public record AlgorithmProperty(AlgorithmId alg, AlgorithmAttributes algProperties) {
 
-  /** TPMS_ALG_PROPERTY: its wire form. */
+  /** TPMS_ALG_PROPERTY: the fields in this order. */
   public static final Codec<AlgorithmProperty> CODEC =
       struct(
           "TPMS_ALG_PROPERTY",

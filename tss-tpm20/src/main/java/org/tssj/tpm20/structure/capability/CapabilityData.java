@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.function.Function;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
-import org.tssj.core.wire.Struct;
 import org.tssj.core.wire.Union;
 import org.tssj.core.wire.WireNumber;
 import org.tssj.tpm20.structure.algorithm.EccCurve;
 import org.tssj.tpm20.structure.constant.CommandCode;
 import org.tssj.tpm20.structure.handle.Handle;
+import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
 
 /**
- * TPMS_CAPABILITY_DATA: a list of things a TPM is, has or can, of the kind that was asked for.
+ * TPMS_CAPABILITY_DATA: a list of things a TPM is, has or can, of the kind that was asked for. It
+ * may be a part: whether there is more, the response to TPM2_GetCapability says.
  *
  * @see "TPM 2.0 Library, Part 2, Table 120 TPMS_CAPABILITY_DATA"
  */
@@ -38,20 +39,27 @@ public sealed interface CapabilityData {
           .on(Capability.ECC_CURVES, EccCurves.class, EccCurves.CODEC)
           .on(Capability.AUTH_POLICIES, AuthPolicies.class, AuthPolicies.CODEC)
           .on(Capability.ACT, Act.class, Act.CODEC)
+          .on(Capability.PUB_KEYS, PubKeys.class, PubKeys.CODEC)
           .on(Capability.SPDM_SESSION_INFO, SpdmSessions.class, SpdmSessions.CODEC)
           .otherwise(Unknown.class, Unknown.CODEC)
           .tagged("TPMS_CAPABILITY_DATA", "capability", Capability.CODEC);
 
-  /** The selector: what was asked for. */
+  /**
+   * More elements than any list has: the specification leaves MAX_CAP_DATA to the implementation,
+   * and 2048 numbers fill the largest response there is.
+   */
+  int MOST = 2048;
+
+  /** TPM_CAP: what was asked for. */
   Capability capability();
 
   /**
-   * The number of the last item, unsigned 32 bits, from which to go on asking; -1 if there is none,
-   * or the kind is never given in parts.
+   * The number of the last item, unsigned 32 bits: whoever wants more asks from the next one on. -1
+   * if there is no item, or this kind is never given in parts.
    */
-  default long last() {
-    return -1;
-  }
+  // Not a default method: an interface with one is initialised before the records that implement
+  // it, and the codec above would find theirs unset.
+  long last();
 
   private static <T> long last(List<T> items, Function<T, ? extends WireNumber> number) {
     return items.isEmpty()
@@ -60,20 +68,20 @@ public sealed interface CapabilityData {
   }
 
   /**
-   * TPML_ALG_PROPERTY: algorithms.
+   * TPML_ALG_PROPERTY: algorithms the TPM implements.
    *
    * @param algorithms the algorithms, ascending
-   * @see "TPM 2.0 Library, Part 2, Table 101 TPML_ALG_PROPERTY"
+   * @see "TPM 2.0 Library, Part 2, Table 113 TPML_ALG_PROPERTY"
    */
   record Algorithms(List<AlgorithmProperty> algorithms) implements CapabilityData {
 
-    static final Struct<Algorithms> CODEC =
+    static final Codec<Algorithms> CODEC =
         struct(
             "TPML_ALG_PROPERTY",
             Algorithms::new,
-            list("algorithms", 1024, AlgorithmProperty.CODEC, Algorithms::algorithms));
+            list("algProperties", MOST, AlgorithmProperty.CODEC, Algorithms::algorithms));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public Algorithms {
       algorithms = List.copyOf(algorithms);
     }
@@ -92,15 +100,15 @@ public sealed interface CapabilityData {
   /**
    * TPML_HANDLE: handles in use.
    *
-   * @param handles the handles, ascending, all of one kind
-   * @see "TPM 2.0 Library, Part 2, Table 98 TPML_HANDLE"
+   * @param handles the handles, ascending, all of the kind that was asked for
+   * @see "TPM 2.0 Library, Part 2, Table 109 TPML_HANDLE"
    */
   record Handles(List<Handle> handles) implements CapabilityData {
 
-    static final Struct<Handles> CODEC =
-        struct("TPML_HANDLE", Handles::new, list("handles", 1024, Handle.CODEC, Handles::handles));
+    static final Codec<Handles> CODEC =
+        struct("TPML_HANDLE", Handles::new, list("handle", MOST, Handle.CODEC, Handles::handles));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public Handles {
       handles = List.copyOf(handles);
     }
@@ -117,20 +125,20 @@ public sealed interface CapabilityData {
   }
 
   /**
-   * TPML_CCA: commands it implements.
+   * TPML_CCA: commands the TPM implements.
    *
    * @param commands the commands, ascending, vendors' last
-   * @see "TPM 2.0 Library, Part 2, Table 96 TPML_CCA"
+   * @see "TPM 2.0 Library, Part 2, Table 107 TPML_CCA"
    */
   record Commands(List<CommandAttributes> commands) implements CapabilityData {
 
-    static final Struct<Commands> CODEC =
+    static final Codec<Commands> CODEC =
         struct(
             "TPML_CCA",
             Commands::new,
-            list("commands", 1024, CommandAttributes.CODEC, Commands::commands));
+            list("commandAttributes", MOST, CommandAttributes.CODEC, Commands::commands));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public Commands {
       commands = List.copyOf(commands);
     }
@@ -150,17 +158,17 @@ public sealed interface CapabilityData {
    * TPML_CC: commands that need physical presence.
    *
    * @param commands the commands, ascending
-   * @see "TPM 2.0 Library, Part 2, Table 95 TPML_CC"
+   * @see "TPM 2.0 Library, Part 2, Table 106 TPML_CC"
    */
   record PpCommands(List<CommandCode> commands) implements CapabilityData {
 
-    static final Struct<PpCommands> CODEC =
+    static final Codec<PpCommands> CODEC =
         struct(
             "TPML_CC",
             PpCommands::new,
-            list("commands", 1024, CommandCode.CODEC, PpCommands::commands));
+            list("commandCodes", MOST, CommandCode.CODEC, PpCommands::commands));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public PpCommands {
       commands = List.copyOf(commands);
     }
@@ -180,17 +188,17 @@ public sealed interface CapabilityData {
    * TPML_CC: commands that are audited.
    *
    * @param commands the commands, ascending
-   * @see "TPM 2.0 Library, Part 2, Table 95 TPML_CC"
+   * @see "TPM 2.0 Library, Part 2, Table 106 TPML_CC"
    */
   record AuditCommands(List<CommandCode> commands) implements CapabilityData {
 
-    static final Struct<AuditCommands> CODEC =
+    static final Codec<AuditCommands> CODEC =
         struct(
             "TPML_CC",
             AuditCommands::new,
-            list("commands", 1024, CommandCode.CODEC, AuditCommands::commands));
+            list("commandCodes", MOST, CommandCode.CODEC, AuditCommands::commands));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public AuditCommands {
       commands = List.copyOf(commands);
     }
@@ -209,18 +217,19 @@ public sealed interface CapabilityData {
   /**
    * TPML_PCR_SELECTION: which PCRs each bank has.
    *
-   * @param selections one for each bank
-   * @see "TPM 2.0 Library, Part 2, Table 100 TPML_PCR_SELECTION"
+   * @param selections one for each bank; a bank that is not allocated has an empty bitmap or is
+   *     missing
+   * @see "TPM 2.0 Library, Part 2, Table 112 TPML_PCR_SELECTION"
    */
   record Pcrs(List<PcrSelection> selections) implements CapabilityData {
 
-    static final Struct<Pcrs> CODEC =
+    static final Codec<Pcrs> CODEC =
         struct(
             "TPML_PCR_SELECTION",
             Pcrs::new,
-            list("selections", 16, PcrSelection.CODEC, Pcrs::selections));
+            list("pcrSelections", MOST, PcrSelection.CODEC, Pcrs::selections));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public Pcrs {
       selections = List.copyOf(selections);
     }
@@ -229,23 +238,28 @@ public sealed interface CapabilityData {
     public Capability capability() {
       return Capability.PCRS;
     }
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 
   /**
-   * TPML_TAGGED_TPM_PROPERTY: properties.
+   * TPML_TAGGED_TPM_PROPERTY: properties of the TPM.
    *
    * @param properties the properties, ascending
-   * @see "TPM 2.0 Library, Part 2, Table 102 TPML_TAGGED_TPM_PROPERTY"
+   * @see "TPM 2.0 Library, Part 2, Table 114 TPML_TAGGED_TPM_PROPERTY"
    */
   record TpmProperties(List<TaggedProperty> properties) implements CapabilityData {
 
-    static final Struct<TpmProperties> CODEC =
+    static final Codec<TpmProperties> CODEC =
         struct(
             "TPML_TAGGED_TPM_PROPERTY",
             TpmProperties::new,
-            list("properties", 1024, TaggedProperty.CODEC, TpmProperties::properties));
+            list("tpmProperty", MOST, TaggedProperty.CODEC, TpmProperties::properties));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public TpmProperties {
       properties = List.copyOf(properties);
     }
@@ -265,17 +279,17 @@ public sealed interface CapabilityData {
    * TPML_TAGGED_PCR_PROPERTY: properties of PCRs.
    *
    * @param properties the properties, ascending
-   * @see "TPM 2.0 Library, Part 2, Table 103 TPML_TAGGED_PCR_PROPERTY"
+   * @see "TPM 2.0 Library, Part 2, Table 115 TPML_TAGGED_PCR_PROPERTY"
    */
   record PcrProperties(List<TaggedPcrSelect> properties) implements CapabilityData {
 
-    static final Struct<PcrProperties> CODEC =
+    static final Codec<PcrProperties> CODEC =
         struct(
             "TPML_TAGGED_PCR_PROPERTY",
             PcrProperties::new,
-            list("properties", 1024, TaggedPcrSelect.CODEC, PcrProperties::properties));
+            list("pcrProperty", MOST, TaggedPcrSelect.CODEC, PcrProperties::properties));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public PcrProperties {
       properties = List.copyOf(properties);
     }
@@ -295,17 +309,17 @@ public sealed interface CapabilityData {
    * TPML_ECC_CURVE: curves.
    *
    * @param curves the curves, ascending
-   * @see "TPM 2.0 Library, Part 2, Table 104 TPML_ECC_CURVE"
+   * @see "TPM 2.0 Library, Part 2, Table 116 TPML_ECC_CURVE"
    */
   record EccCurves(List<EccCurve> curves) implements CapabilityData {
 
-    static final Struct<EccCurves> CODEC =
+    static final Codec<EccCurves> CODEC =
         struct(
             "TPML_ECC_CURVE",
             EccCurves::new,
-            list("curves", 1024, EccCurve.CODEC, EccCurves::curves));
+            list("eccCurves", MOST, EccCurve.CODEC, EccCurves::curves));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public EccCurves {
       curves = List.copyOf(curves);
     }
@@ -325,17 +339,17 @@ public sealed interface CapabilityData {
    * TPML_TAGGED_POLICY: policies of permanent handles.
    *
    * @param policies the policies, by handle
-   * @see "TPM 2.0 Library, Part 2, Table 105 TPML_TAGGED_POLICY"
+   * @see "TPM 2.0 Library, Part 2, Table 117 TPML_TAGGED_POLICY"
    */
   record AuthPolicies(List<TaggedPolicy> policies) implements CapabilityData {
 
-    static final Struct<AuthPolicies> CODEC =
+    static final Codec<AuthPolicies> CODEC =
         struct(
             "TPML_TAGGED_POLICY",
             AuthPolicies::new,
-            list("policies", 64, TaggedPolicy.CODEC, AuthPolicies::policies));
+            list("policies", MOST, TaggedPolicy.CODEC, AuthPolicies::policies));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public AuthPolicies {
       policies = List.copyOf(policies);
     }
@@ -355,14 +369,14 @@ public sealed interface CapabilityData {
    * TPML_ACT_DATA: authenticated countdown timers.
    *
    * @param timers the timers, by handle
-   * @see "TPM 2.0 Library, Part 2, Table 106 TPML_ACT_DATA"
+   * @see "TPM 2.0 Library, Part 2, Table 118 TPML_ACT_DATA"
    */
   record Act(List<ActData> timers) implements CapabilityData {
 
-    static final Struct<Act> CODEC =
-        struct("TPML_ACT_DATA", Act::new, list("timers", 64, ActData.CODEC, Act::timers));
+    static final Codec<Act> CODEC =
+        struct("TPML_ACT_DATA", Act::new, list("actData", MOST, ActData.CODEC, Act::timers));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public Act {
       timers = List.copyOf(timers);
     }
@@ -379,20 +393,48 @@ public sealed interface CapabilityData {
   }
 
   /**
+   * TPML_PUB_KEY: public keys of the TPM itself, since 1.83.
+   *
+   * @param keys the keys, by TPM_PUB_KEY
+   * @see "TPM 2.0 Library 1.85, Part 2, TPML_PUB_KEY"
+   */
+  record PubKeys(List<Public> keys) implements CapabilityData {
+
+    static final Codec<PubKeys> CODEC =
+        struct(
+            "TPML_PUB_KEY", PubKeys::new, list("pubKeys", MOST, Public.SIZED_CODEC, PubKeys::keys));
+
+    /** Copies the list. */
+    public PubKeys {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public Capability capability() {
+      return Capability.PUB_KEYS;
+    }
+
+    @Override
+    public long last() {
+      return -1;
+    }
+  }
+
+  /**
    * TPML_SPDM_SESSION_INFO: secure channels.
    *
    * @param sessions the channels
-   * @see "TPM 2.0 Library, Part 2, Table ? TPML_SPDM_SESSION_INFO"
+   * @see "TPM 2.0 Library 1.85, Part 2, TPML_SPDM_SESSION_INFO"
    */
   record SpdmSessions(List<SpdmSessionInfo> sessions) implements CapabilityData {
 
-    static final Struct<SpdmSessions> CODEC =
+    static final Codec<SpdmSessions> CODEC =
         struct(
             "TPML_SPDM_SESSION_INFO",
             SpdmSessions::new,
-            list("sessions", 64, SpdmSessionInfo.CODEC, SpdmSessions::sessions));
+            list("spdmSessionInfo", MOST, SpdmSessionInfo.CODEC, SpdmSessions::sessions));
 
-    /** Copies its lists. */
+    /** Copies the list. */
     public SpdmSessions {
       sessions = List.copyOf(sessions);
     }
@@ -400,6 +442,11 @@ public sealed interface CapabilityData {
     @Override
     public Capability capability() {
       return Capability.SPDM_SESSION_INFO;
+    }
+
+    @Override
+    public long last() {
+      return -1;
     }
   }
 
@@ -412,11 +459,16 @@ public sealed interface CapabilityData {
    */
   record Unknown(Capability capability, Bytes body) implements CapabilityData {
 
-    static final Struct<Unknown> CODEC =
+    private static final Codec<Unknown> CODEC =
         struct(
             "TPMU_CAPABILITIES",
             Unknown::new,
             selected("capability", Capability::new, Unknown::capability),
             rest("body", Unknown::body));
+
+    @Override
+    public long last() {
+      return -1;
+    }
   }
 }

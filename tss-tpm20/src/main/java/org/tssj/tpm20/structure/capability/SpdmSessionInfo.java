@@ -7,15 +7,15 @@ import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
 
 /**
- * TPMS_SPDM_SESSION_INFO: a secure channel to the TPM.
+ * TPMS_SPDM_SESSION_INFO: the keys of a secure channel to the TPM, since 1.83.
  *
- * @param reqKeyName the Name of the requester's key
- * @param tpmKeyName the Name of the TPM's key
- * @see "TPM 2.0 Library, Part 2, Table ? TPMS_SPDM_SESSION_INFO"
+ * @param reqKeyName the Name of the requester's key; empty if it showed none
+ * @param tpmKeyName the Name of the TPM's key; empty if it showed none
+ * @see "TPM 2.0 Library 1.85, Part 2, TPMS_SPDM_SESSION_INFO"
  */
 public record SpdmSessionInfo(Bytes reqKeyName, Bytes tpmKeyName) {
 
-  /** TPMS_SPDM_SESSION_INFO: its wire form. */
+  /** TPMS_SPDM_SESSION_INFO: the fields in this order. */
   public static final Codec<SpdmSessionInfo> CODEC =
       struct(
           "TPMS_SPDM_SESSION_INFO",

@@ -13,11 +13,11 @@ import org.tssj.core.wire.Codec;
  *
  * @param tag the property
  * @param pcrSelect the PCRs
- * @see "TPM 2.0 Library, Part 2, Table 110 TPMS_TAGGED_PCR_SELECT"
+ * @see "TPM 2.0 Library, Part 2, Table 103 TPMS_TAGGED_PCR_SELECT"
  */
 public record TaggedPcrSelect(PcrPropertyTag tag, PcrBitmap pcrSelect) {
 
-  /** TPMS_TAGGED_PCR_SELECT: its wire form. */
+  /** TPMS_TAGGED_PCR_SELECT: the fields in this order. */
   public static final Codec<TaggedPcrSelect> CODEC =
       struct(
           "TPMS_TAGGED_PCR_SELECT",

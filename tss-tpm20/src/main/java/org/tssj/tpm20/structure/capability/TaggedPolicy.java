@@ -12,11 +12,11 @@ import org.tssj.tpm20.structure.handle.Handle;
  *
  * @param handle the handle
  * @param policyHash its policy's digest; the null hash for none
- * @see "TPM 2.0 Library, Part 2, Table 111 TPMS_TAGGED_POLICY"
+ * @see "TPM 2.0 Library, Part 2, Table 104 TPMS_TAGGED_POLICY"
  */
 public record TaggedPolicy(Handle handle, HashValue policyHash) {
 
-  /** TPMS_TAGGED_POLICY: its wire form. */
+  /** TPMS_TAGGED_POLICY: the fields in this order. */
   public static final Codec<TaggedPolicy> CODEC =
       struct(
           "TPMS_TAGGED_POLICY",

@@ -101,6 +101,25 @@ public final class Handle implements WireNumber {
     return needsName() ? Optional.empty() : Optional.of(CODEC.encode(this));
   }
 
+  /**
+   * The Name, for what cannot do without.
+   *
+   * @param field what the handle is, for the message
+   * @throws IllegalArgumentException if the handle does not carry it; the message says how to get
+   *     it
+   */
+  public Bytes requireName(String field) {
+    return name()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    field
+                        + ": the Name of "
+                        + this
+                        + " is needed, and the handle does not carry it: use the one that"
+                        + " createPrimary, load or Tpm20.name() returns"));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Handle that && value == that.value;

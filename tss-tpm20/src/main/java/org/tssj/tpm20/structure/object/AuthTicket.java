@@ -25,7 +25,7 @@ public record AuthTicket(StructureTag tag, Handle hierarchy, Bytes digest) {
 
   private static final Struct<AuthTicket> BODY =
       struct(
-          "TPMT_TK_AUTH",
+          "hierarchy and digest",
           AuthTicket::new,
           selected("tag", StructureTag::new, AuthTicket::tag),
           field("hierarchy", Handle.CODEC, AuthTicket::hierarchy),
@@ -33,7 +33,7 @@ public record AuthTicket(StructureTag tag, Handle hierarchy, Bytes digest) {
 
   /** TPMT_TK_AUTH: one of two tags, hierarchy, HMAC. */
   public static final Codec<AuthTicket> CODEC =
-      Union.union("TPMT_TK_AUTH", AuthTicket::tag, StructureTag::new)
+      Union.union("hierarchy and digest", AuthTicket::tag, StructureTag::new)
           .on(StructureTag.AUTH_SIGNED, AuthTicket.class, BODY)
           .on(StructureTag.AUTH_SECRET, AuthTicket.class, BODY)
           .tagged("TPMT_TK_AUTH", "tag", StructureTag.CODEC);

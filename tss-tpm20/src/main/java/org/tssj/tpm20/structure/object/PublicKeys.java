@@ -18,6 +18,7 @@ import java.security.spec.EllipticCurve;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tssj.core.Bytes;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.EccCurve;
@@ -31,6 +32,7 @@ import org.tssj.tpm20.structure.algorithm.SymDef;
  */
 public final class PublicKeys {
 
+  private static final Provider[] NO_OTHERS = {};
   private static final Map<EccCurve, String> JAVA_NAMES = new LinkedHashMap<>();
 
   static {
@@ -56,11 +58,21 @@ public final class PublicKeys {
    * @throws UnsupportedOperationException if no security provider has the curve or kind of key
    */
   public static PublicKey toJava(Public area) {
+    return toJava(area, NO_OTHERS);
+  }
+
+  /**
+   * The key of a public area, as {@link #toJava(Public)} makes it, on a curve that may also be one
+   * of {@code others}.
+   *
+   * @param others security providers that nobody registered, asked after the registered ones
+   */
+  public static PublicKey toJava(Public area, Provider... others) {
     if (area.parameters() instanceof RsaParms parms && area.unique() instanceof PublicId.Rsa id) {
       return rsa(parms, id);
     }
     if (area.parameters() instanceof EccParms parms && area.unique() instanceof EccPoint point) {
-      return toJava(parms.curveId(), point);
+      return toJava(parms.curveId(), point, others);
     }
     if (area.type().equals(AlgorithmId.KEYEDHASH) || area.type().equals(AlgorithmId.SYMCIPHER)) {
       throw new IllegalArgumentException("a " + area.type() + " object has no public key");
@@ -75,7 +87,11 @@ public final class PublicKeys {
    * @throws UnsupportedOperationException if no security provider has the curve
    */
   public static ECPublicKey toJava(EccCurve curve, EccPoint point) {
-    Named named = provided(curve);
+    return toJava(curve, point, NO_OTHERS);
+  }
+
+  private static ECPublicKey toJava(EccCurve curve, EccPoint point, Provider[] others) {
+    Named named = provided(curve, others);
     ECPoint w = new ECPoint(number(point.x()), number(point.y()));
     requireOnCurve(curve, named.spec().getCurve(), w);
     try {
@@ -123,7 +139,7 @@ public final class PublicKeys {
    */
   public static EccCurve curve(ECParameterSpec spec) {
     for (EccCurve curve : JAVA_NAMES.keySet()) {
-      if (isProvided(curve) && same(provided(curve).spec(), spec)) {
+      if (isProvided(curve) && same(provided(curve, NO_OTHERS).spec(), spec)) {
         return curve;
       }
     }
@@ -159,17 +175,20 @@ public final class PublicKeys {
 
   private record Named(Provider provider, ECParameterSpec spec) {}
 
-  private static Named provided(EccCurve curve) {
+  private static Named provided(EccCurve curve, Provider[] others) {
     String name = JAVA_NAMES.get(curve);
-    Provider[] providers = Security.getProviders("AlgorithmParameters.EC");
-    if (name != null && providers != null) {
-      for (Provider provider : providers) {
-        try {
-          AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC", provider);
-          parameters.init(new ECGenParameterSpec(name));
-          return new Named(provider, parameters.getParameterSpec(ECParameterSpec.class));
-        } catch (GeneralSecurityException e) {
-          continue;
+    if (name != null) {
+      Provider[] registered = Security.getProviders("AlgorithmParameters.EC");
+      for (Provider provider : registered == null ? NO_OTHERS : registered) {
+        ECParameterSpec spec = spec(name, provider);
+        if (spec != null) {
+          return new Named(provider, spec);
+        }
+      }
+      for (Provider provider : others) {
+        ECParameterSpec spec = spec(name, provider);
+        if (spec != null) {
+          return new Named(provider, spec);
         }
       }
     }
@@ -177,9 +196,19 @@ public final class PublicKeys {
         "no registered security provider has " + curve + "; Bouncy Castle's (bcprov) has most");
   }
 
+  private static @Nullable ECParameterSpec spec(String name, Provider provider) {
+    try {
+      AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC", provider);
+      parameters.init(new ECGenParameterSpec(name));
+      return parameters.getParameterSpec(ECParameterSpec.class);
+    } catch (GeneralSecurityException e) {
+      return null;
+    }
+  }
+
   private static boolean isProvided(EccCurve curve) {
     try {
-      provided(curve);
+      provided(curve, NO_OTHERS);
       return true;
     } catch (UnsupportedOperationException e) {
       return false;

@@ -46,18 +46,7 @@ public sealed interface Signature {
   AlgorithmId sigAlg();
 
   /** The hash of what was signed, where the structure names it; EdDSA and ML-DSA fix their own. */
-  default Optional<AlgorithmId> hashAlg() {
-    if (this instanceof Rsa rsa) {
-      return Optional.of(rsa.hash());
-    }
-    if (this instanceof Ecc ecc) {
-      return Optional.of(ecc.hash());
-    }
-    if (this instanceof Hmac hmac) {
-      return Optional.of(hmac.hmac().hashAlg());
-    }
-    return this instanceof HashMldsa mldsa ? Optional.of(mldsa.hash()) : Optional.empty();
-  }
+  Optional<AlgorithmId> hashAlg();
 
   /**
    * TPMS_SIGNATURE_RSA: a signature of an RSA key.
@@ -76,6 +65,11 @@ public sealed interface Signature {
             selected("sigAlg", AlgorithmId::new, Rsa::sigAlg),
             field("hash", AlgorithmId.CODEC, Rsa::hash),
             bytes16("sig", Rsa::sig));
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.of(hash);
+    }
   }
 
   /**
@@ -99,6 +93,11 @@ public sealed interface Signature {
             field("hash", AlgorithmId.CODEC, Ecc::hash),
             bytes16("signatureR", Ecc::signatureR),
             bytes16("signatureS", Ecc::signatureS));
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.of(hash);
+    }
   }
 
   /**
@@ -114,6 +113,11 @@ public sealed interface Signature {
     @Override
     public AlgorithmId sigAlg() {
       return AlgorithmId.HMAC;
+    }
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.of(hmac.hashAlg());
     }
   }
 
@@ -131,6 +135,11 @@ public sealed interface Signature {
             Eddsa::new,
             selected("sigAlg", AlgorithmId::new, Eddsa::sigAlg),
             bytes16("buffer", Eddsa::signature));
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -146,6 +155,11 @@ public sealed interface Signature {
     @Override
     public AlgorithmId sigAlg() {
       return AlgorithmId.MLDSA;
+    }
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.empty();
     }
   }
 
@@ -168,6 +182,11 @@ public sealed interface Signature {
     public AlgorithmId sigAlg() {
       return AlgorithmId.HASH_MLDSA;
     }
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.of(hash);
+    }
   }
 
   /** TPM_ALG_NULL: not signed. */
@@ -185,6 +204,11 @@ public sealed interface Signature {
     @Override
     public String toString() {
       return "TPM_ALG_NULL";
+    }
+
+    @Override
+    public Optional<AlgorithmId> hashAlg() {
+      return Optional.empty();
     }
   }
 }

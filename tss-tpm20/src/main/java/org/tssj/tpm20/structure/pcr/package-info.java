@@ -1,8 +1,8 @@
 /**
  * Selections of PCRs (Part 2, 10.6).
  *
- * <p>Values of PCRs live in {@code org.tssj.core.PcrValues}; this room says which ones are meant.
- * Start at {@link org.tssj.tpm20.structure.pcr.PcrSelection}.
+ * <p>This room says which PCRs are meant; their values live in {@code org.tssj.core}. Start at
+ * {@link org.tssj.tpm20.structure.pcr.PcrSelection}.
  */
 @NullMarked
 package org.tssj.tpm20.structure.pcr;

@@ -113,10 +113,10 @@ class PublicKeysTest {
     Public onSm2 = area("ecc-sm2");
     assertThrows(UnsupportedOperationException.class, () -> PublicKeys.toJava(onSm2));
     Provider bouncyCastle =
-        (Provider)
-            Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
-                .getConstructor()
-                .newInstance();
+        Class.forName("org.bouncycastle.jce.provider.BouncyCastleProvider")
+            .asSubclass(Provider.class)
+            .getConstructor()
+            .newInstance();
     Security.addProvider(bouncyCastle);
     try {
       ECPublicKey key = (ECPublicKey) PublicKeys.toJava(onSm2);

@@ -96,7 +96,7 @@ class TicketTest {
           CreationTicket.CODEC);
       assertRefused(
           "8024 40000007 0000",
-          "TPMT_TK_AUTH: TPMT_TK_AUTH must be selected by one of its 2 arms, was TPM_ST_HASHCHECK at"
+          "TPMT_TK_AUTH: hierarchy and digest must be selected by one of its 2 arms, was TPM_ST_HASHCHECK at"
               + " offset 0x0002",
           AuthTicket.CODEC);
       assertRefused(
@@ -110,7 +110,8 @@ class TicketTest {
     void toWriteAnAuthTicketWithAnotherTag() {
       var ticket = new AuthTicket(StructureTag.CREATION, Handle.NULL, Bytes.EMPTY);
       var e = assertThrows(IllegalArgumentException.class, () -> AuthTicket.CODEC.encode(ticket));
-      assertEquals("TPMT_TK_AUTH: TPM_ST_CREATION does not go with a AuthTicket", e.getMessage());
+      assertEquals(
+          "hierarchy and digest: TPM_ST_CREATION does not go with a AuthTicket", e.getMessage());
     }
   }
 }

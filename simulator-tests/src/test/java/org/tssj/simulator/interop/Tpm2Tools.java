@@ -1,0 +1,113 @@
+package org.tssj.simulator.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.tssj.core.Bytes;
+import org.tssj.core.Family;
+import org.tssj.core.transport.ConnectionString;
+import org.tssj.core.transport.Transports;
+import org.tssj.tpm20.Tpm20;
+import org.tssj.transport.swtpm.SwtpmProcess;
+
+/**
+ * tpm2-tools and ourselves on one new swtpm, which serves one client at a time: so we connect for a
+ * while ({@link #ours}) and leave again.
+ */
+final class Tpm2Tools implements AutoCloseable {
+
+  /** What we do while we are connected. */
+  @FunctionalInterface
+  interface Use<R> {
+    R with(Tpm20 tpm) throws Exception;
+  }
+
+  /** How a program ended. */
+  record Outcome(int status, String said) {}
+
+  private final SwtpmProcess swtpm;
+  private final Path directory;
+
+  private Tpm2Tools(SwtpmProcess swtpm, Path directory) {
+    this.swtpm = swtpm;
+    this.directory = directory;
+  }
+
+  /** On a TPM that nobody used before. */
+  static Tpm2Tools onNewTpm() throws IOException {
+    return new Tpm2Tools(SwtpmProcess.start(Family.TPM20), Files.createTempDirectory("tpm2-tools"));
+  }
+
+  /** Connects us to the TPM. */
+  <R> R ours(Use<R> use) throws Exception {
+    try (Tpm20 tpm = Tpm20.over(Transports.open(swtpm.connectionString()))) {
+      return use.with(tpm);
+    }
+  }
+
+  /** Runs a program, which has to succeed, and returns what it printed. */
+  String run(String... command) throws IOException, InterruptedException {
+    Outcome outcome = attempt(command);
+    assertEquals(0, outcome.status, String.join(" ", command) + "\n" + outcome.said);
+    return outcome.said;
+  }
+
+  /** Runs a program, which may fail. Objects that it leaves in the TPM are flushed. */
+  Outcome attempt(String... command) throws IOException, InterruptedException {
+    Outcome outcome = execute(command);
+    execute("tpm2_flushcontext", "-t");
+    return outcome;
+  }
+
+  private Outcome execute(String... command) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(List.of(command))
+            .directory(directory.toFile())
+            .redirectErrorStream(true);
+    Map<String, String> options =
+        ConnectionString.parse(swtpm.connectionString())
+            .options(Set.of("host", "port", "ctrl"))
+            .values();
+    builder
+        .environment()
+        .put(
+            "TPM2TOOLS_TCTI",
+            "swtpm:host=" + options.get("host") + ",port=" + options.get("port"));
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES), () -> String.join(" ", command));
+    return new Outcome(process.exitValue(), said);
+  }
+
+  /** Writes a file for a program; returns its name. */
+  String write(String name, Bytes content) throws IOException {
+    Files.write(directory.resolve(name), content.toArray());
+    return name;
+  }
+
+  /** Reads a file that a program wrote. */
+  Bytes read(String name) throws IOException {
+    return Bytes.wrap(Files.readAllBytes(directory.resolve(name)));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (swtpm;
+        Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Meaning: predictions, quotes, logs, verdicts. Reaches no TPM and needs none.
+ *
+ * <p>A verifying server carries this module and the structures of both families, and opens no
+ * device.
+ */
+module org.tssj.attest {
+  requires transitive org.tssj.core;
+  requires transitive org.tssj.tpm12;
+  requires transitive org.tssj.tpm20;
+  requires org.bouncycastle.pkix;
+  requires org.bouncycastle.provider;
+  requires static org.jspecify;
+
+  exports org.tssj.attest;
+  exports org.tssj.attest.eventlog;
+  exports org.tssj.attest.file;
+  exports org.tssj.attest.predict;
+  exports org.tssj.attest.quote;
+}

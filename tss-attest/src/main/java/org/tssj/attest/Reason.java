@@ -1,0 +1,63 @@
+package org.tssj.attest;
+
+/**
+ * Why evidence is rejected.
+ *
+ * @param code for programs; never changes its meaning
+ * @param message for people: what was expected and what was found
+ */
+public record Reason(Code code, String message) {
+
+  /** The kinds of reasons. */
+  public enum Code {
+    /** Octets are not what they should be: truncated, too long, contradicting themselves. */
+    MALFORMED,
+
+    /** The signature is not the key's over exactly these octets. */
+    SIGNATURE_INVALID,
+    /** The signature's algorithm cannot be checked here. */
+    SIGNATURE_UNSUPPORTED,
+    /** The signature is of a scheme or hash that the key does not make. */
+    SIGNATURE_SCHEME_DIFFERS,
+
+    /** The key cannot be used to check anything: not on its curve, a modulus without sense. */
+    KEY_INVALID,
+    /** The key is of the other TPM family. */
+    KEY_OF_OTHER_FAMILY,
+    /** The key is too short to trust. */
+    KEY_WEAK,
+    /** The key would sign what no TPM made, or does not belong to one TPM alone. */
+    KEY_NOT_FOR_ATTESTATION,
+
+    /** The signed octets do not begin as those that only a TPM makes. */
+    NOT_TPM_GENERATED,
+    /** The TPM signed something else than a quote. */
+    NOT_A_QUOTE,
+    /** The nonce is not the one that was sent: an old quote, or somebody else's. */
+    NONCE_DIFFERS,
+
+    /** No PCR is quoted at all. */
+    SELECTION_EMPTY,
+    /** A PCR that had to be quoted is not. */
+    PCR_NOT_QUOTED,
+    /** A quoted PCR of which no value is known, so that the digest cannot be made. */
+    PCR_VALUE_MISSING,
+    /** A quoted bank whose hash is not known here. */
+    PCR_BANK_UNKNOWN,
+    /** The quoted digest is not that of the values that are said to be behind it. */
+    PCR_DIGEST_DIFFERS,
+    /** A quoted PCR has not the value that was expected. */
+    PCR_VALUE_DIFFERS,
+    /**
+     * A quoted PCR has the expected value with zeros extended after it: the firmware capped a bank
+     * that the operating system does not log, and nobody can say what else is in it.
+     */
+    PCR_BANK_CAPPED
+  }
+
+  /** As in {@code NONCE_DIFFERS: expected 00.., found 01..}. */
+  @Override
+  public String toString() {
+    return code + ": " + message;
+  }
+}

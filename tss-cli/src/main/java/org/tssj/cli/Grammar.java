@@ -1,0 +1,64 @@
+package org.tssj.cli;
+
+import java.util.function.Function;
+import org.tssj.cli.argument.BankDigest;
+import org.tssj.cli.argument.InputFile;
+import org.tssj.cli.argument.OutputFile;
+import org.tssj.cli.argument.PcrChoice;
+import org.tssj.cli.argument.SecretSource;
+import org.tssj.cli.command.Verb;
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How picocli reads the options of one verb. */
+final class Grammar {
+
+  private static final int WIDTH = 80;
+  private static final int LONGEST_OPTION = 30;
+
+  private Grammar() {}
+
+  /** The command line of one verb; no other verb is looked at. */
+  static CommandLine of(Verb verb) {
+    CommandLine line = new CommandLine(verb);
+    line.registerConverter(Integer.class, words(Grammar::number));
+    line.registerConverter(int.class, words(Grammar::number));
+    line.registerConverter(Bytes.class, words(Bytes::hex));
+    line.registerConverter(Bank.class, words(Bank::named));
+    line.registerConverter(BankDigest.class, words(BankDigest::parse));
+    line.registerConverter(PcrChoice.class, words(PcrChoice::parse));
+    line.registerConverter(SecretSource.class, words(SecretSource::parse));
+    line.registerConverter(InputFile.class, InputFile::new);
+    line.registerConverter(OutputFile.class, OutputFile::new);
+    line.setUsageHelpWidth(WIDTH);
+    line.getCommandSpec().name("tpm " + line.getCommandName());
+    line.getCommandSpec()
+        .usageMessage()
+        .sortOptions(false)
+        .sortSynopsis(false)
+        .longOptionsMaxWidth(LONGEST_OPTION);
+    return line;
+  }
+
+  private static Integer number(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
+    }
+  }
+
+  /** Our own words for a value that is none; picocli's repeat it and name a Java class. */
+  private static <T> ITypeConverter<T> words(Function<String, T> parse) {
+    return text -> {
+      try {
+        return parse.apply(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package org.tssj.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.tssj.cli.argument.UsageException;
+import org.tssj.cli.command.Verb;
+import org.tssj.cli.command.Verbs;
+import org.tssj.cli.environment.Environment;
+import org.tssj.cli.output.Columns;
+import org.tssj.cli.output.ExitCode;
+import org.tssj.cli.output.Json;
+import org.tssj.cli.output.Report;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The program {@code tpm}. */
+public final class Main {
+
+  private final Environment machine;
+  private final List<String> args;
+  private String program = "tpm";
+
+  private Main(Environment machine, String... args) {
+    this.machine = machine;
+    this.args = List.of(args);
+  }
+
+  /** Runs and ends the process with the exit code. */
+  public static void main(String[] args) {
+    if (Arrays.asList(args).contains("--debug")) {
+      // Read by the logger when it starts, which is after this.
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+    }
+    System.exit(run(Environment.ofProcess(), args));
+  }
+
+  /**
+   * Runs once and leaves the process alone.
+   *
+   * @return one of {@link ExitCode}
+   */
+  public static int run(Environment machine, String... args) {
+    return new Main(machine, args).run();
+  }
+
+  private int run() {
+    try {
+      CommandWords words = CommandWords.of(args.toArray(String[]::new));
+      return words.name().isEmpty() || words.name().equals("help")
+          ? help(words)
+          : run(words.name(), words.rest());
+    } catch (IOException | RuntimeException e) {
+      return fail(e);
+    }
+  }
+
+  private int run(String name, List<String> rest) throws IOException {
+    program = "tpm " + name;
+    Verb verb = verb(name);
+    CommandLine line = Grammar.of(verb);
+    line.parseArgs(rest.toArray(String[]::new));
+    if (line.isUsageHelpRequested()) {
+      print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+      return ExitCode.DONE;
+    }
+    Report report = verb.run(machine);
+    print(verb.json() ? Json.write(report.json()) + "\n" : report.text());
+    return report.exitCode();
+  }
+
+  private static Verb verb(String name) {
+    return Verbs.named(name)
+        .orElseThrow(() -> new UsageException("there is no verb " + name));
+  }
+
+  private int help(CommandWords words) throws IOException {
+    List<String> rest = words.rest();
+    if (rest.contains("-V") || rest.contains("--version")) {
+      print("tpm " + version() + "\n");
+      return ExitCode.DONE;
+    }
+    if (words.name().equals("help") && !rest.isEmpty() && !rest.get(0).startsWith("-")) {
+      CommandWords about = CommandWords.of(rest.toArray(String[]::new));
+      print(Grammar.of(verb(about.name())).getUsageMessage(CommandLine.Help.Ansi.OFF));
+      return ExitCode.DONE;
+    }
+    if (words.name().isEmpty() && !rest.contains("-h") && !rest.contains("--help")) {
+      throw new UsageException("say what to do; tpm --help lists the verbs");
+    }
+    print(overview());
+    return ExitCode.DONE;
+  }
+
+  private static String overview() {
+    Columns verbs = new Columns();
+    Verbs.all().forEach(verb -> verbs.row("  tpm " + verb.name(), verb.summary()));
+    return """
+        Usage: tpm [--tpm STRING] [--json] [--debug] VERB [OPTION...]
+
+        %s
+        tpm VERB --help has the rest. Exit codes: 0 done, 1 refused by the TPM or
+        rejected, 2 wrong usage, 3 the TPM could not be reached.
+        """
+        .formatted(verbs);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Main.class.getModule().getDescriptor())
+        .flatMap(java.lang.module.ModuleDescriptor::rawVersion)
+        .orElse("(a version that was not packaged)");
+  }
+
+  private void print(String text) throws IOException {
+    machine.out().write(text.getBytes(StandardCharsets.UTF_8));
+    machine.out().flush();
+  }
+
+  private int fail(Exception e) {
+    Failure failure = Failure.of(e);
+    machine.err().println(program + ": " + failure.message());
+    if (e instanceof ParameterException) {
+      machine.err().println("Try " + program + " --help.");
+    }
+    if (args.contains("--debug")) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      machine.err().print(trace);
+    }
+    if (args.contains("--json")) {
+      try {
+        print(Json.write(failure.json()) + "\n");
+      } catch (IOException unwritable) {
+        machine.err().println(program + ": standard output: " + unwritable.getMessage());
+      }
+    }
+    return failure.exitCode();
+  }
+}

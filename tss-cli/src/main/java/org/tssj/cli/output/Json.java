@@ -1,0 +1,83 @@
+package org.tssj.cli.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Values as one line of JSON: maps in their own order, lists, text, numbers, booleans; everything
+ * else as its {@code toString} (octets are hexadecimal, banks are their names). A field without a
+ * value is left out.
+ *
+ * <p>The line is ASCII whatever is inside, so that no locale can break it.
+ */
+public final class Json {
+
+  private Json() {}
+
+  /** An object with fields in the order they are added. */
+  public static Fields object() {
+    return new Fields();
+  }
+
+  /** The value as one line, without a line end. */
+  public static String write(Object value) {
+    StringWriter out = new StringWriter();
+    JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    try (JsonGenerator generator = factory.createGenerator(out)) {
+      write(value, generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a StringWriter does not fail", e);
+    }
+    return out.toString();
+  }
+
+  private static void write(Object value, JsonGenerator out) throws IOException {
+    if (value instanceof Fields fields) {
+      write(fields.values, out);
+    } else if (value instanceof Map<?, ?> map) {
+      out.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.writeFieldName(String.valueOf(entry.getKey()));
+        write(entry.getValue(), out);
+      }
+      out.writeEndObject();
+    } else if (value instanceof Iterable<?> list) {
+      out.writeStartArray();
+      for (Object each : list) {
+        write(each, out);
+      }
+      out.writeEndArray();
+    } else if (value instanceof Boolean truth) {
+      out.writeBoolean(truth);
+    } else if (value instanceof Integer || value instanceof Long) {
+      out.writeNumber(((Number) value).longValue());
+    } else {
+      out.writeString(value.toString());
+    }
+  }
+
+  /** The fields of an object. */
+  public static final class Fields {
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private Fields() {}
+
+    /** Adds a field. An empty {@link Optional} adds none. */
+    public Fields put(String name, Object value) {
+      if (value instanceof Optional<?> optional) {
+        optional.ifPresent(present -> values.put(name, present));
+      } else {
+        values.put(name, value);
+      }
+      return this;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.tssj.tpm12.command;
+
+import java.util.List;
+import java.util.function.Function;
+import org.tssj.core.wire.Field;
+import org.tssj.core.wire.Fields;
+import org.tssj.core.wire.Layout;
+import org.tssj.core.wire.RandomValues;
+import org.tssj.core.wire.WireReader;
+import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm12.structure.handle.Handle;
+
+/**
+ * A handle in front of the parameters of a command or response. It is outside the HMAC digest: a
+ * resource manager may put another number there without knowing any secret.
+ *
+ * <p>A handle that the digest covers (TPM_OwnerReadInternalPub has one) is an ordinary field.
+ *
+ * @param <S> the command or response
+ */
+public final class HandleField<S> implements Field<S, Handle> {
+
+  private final Field<S, Handle> field;
+  private final Function<S, Handle> get;
+
+  private HandleField(String name, Function<S, Handle> get) {
+    this.field = Fields.field(name, Handle.CODEC, get);
+    this.get = get;
+  }
+
+  /** A handle outside the digest. */
+  public static <S> HandleField<S> handle(String name, Function<S, Handle> get) {
+    return new HandleField<>(name, get);
+  }
+
+  /** The handle in a command or response. */
+  public Handle of(S owner) {
+    return get.apply(owner);
+  }
+
+  @Override
+  public String name() {
+    return field.name();
+  }
+
+  @Override
+  public void write(S owner, WireWriter out) {
+    field.write(owner, out);
+  }
+
+  @Override
+  public Handle read(WireReader in) {
+    return field.read(in);
+  }
+
+  @Override
+  public Handle random(RandomValues random) {
+    return field.random(random);
+  }
+
+  @Override
+  public List<Layout.Part> parts() {
+    return field.parts();
+  }
+}

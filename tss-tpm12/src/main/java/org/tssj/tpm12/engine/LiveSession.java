@@ -1,0 +1,163 @@
+package org.tssj.tpm12.engine;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tssj.core.AuthValue;
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
+import org.tssj.core.Hmac;
+import org.tssj.tpm12.session.Session;
+import org.tssj.tpm12.structure.handle.EntityType;
+import org.tssj.tpm12.structure.handle.Handle;
+
+/**
+ * A session's state: its handle, the TPM's last nonce and, for OSAP, the shared secret; and what it
+ * takes to open it again. Guarded by the engine's lock.
+ */
+public final class LiveSession implements Session {
+
+  /** What an OSAP session was opened for. */
+  record Entity(EntityType type, int value, AuthValue secret) {}
+
+  /** What the TPM is known to hold of it. */
+  private enum State {
+    /** The TPM holds it under this handle. */
+    THERE,
+    /** The TPM ended it: it has to be opened again. */
+    GONE,
+    /** An answer was lost or not believed: the TPM may hold it, with another nonce. */
+    UNKNOWN,
+    /** Nobody wants it any more. */
+    CLOSED
+  }
+
+  private final Kind kind;
+  private final @Nullable Entity entity;
+  private final Consumer<LiveSession> closer;
+  private Handle handle = new Handle(0);
+  private Bytes nonceEven = Bytes.EMPTY;
+  private byte[] sharedSecret = new byte[0];
+  private State state = State.GONE;
+
+  private LiveSession(Kind kind, @Nullable Entity entity, Consumer<LiveSession> closer) {
+    this.kind = kind;
+    this.entity = entity;
+    this.closer = closer;
+  }
+
+  /** An OIAP session that is not open yet. */
+  static LiveSession oiap(Consumer<LiveSession> closer) {
+    return new LiveSession(Kind.OIAP, null, closer);
+  }
+
+  /** An OSAP session that is not open yet. It keeps a copy of the secret to be opened again. */
+  static LiveSession osap(
+      EntityType type, int value, AuthValue secret, Consumer<LiveSession> closer) {
+    return new LiveSession(Kind.OSAP, new Entity(type, value, secret.copy()), closer);
+  }
+
+  /** What the TPM answered TPM_OIAP. */
+  void opened(Handle newHandle, Bytes newNonceEven) {
+    handle = newHandle;
+    nonceEven = newNonceEven;
+    state = State.THERE;
+  }
+
+  /** What the TPM answered TPM_OSAP: the shared secret is made of both sides' nonces. */
+  void opened(Handle newHandle, Bytes newNonceEven, Bytes nonceEvenOsap, Bytes nonceOddOsap) {
+    forget();
+    sharedSecret =
+        Hmac.keyed(Bank.SHA1, entity().secret())
+            .update(nonceEvenOsap)
+            .update(nonceOddOsap)
+            .finishSecret();
+    opened(newHandle, newNonceEven);
+  }
+
+  Entity entity() {
+    return java.util.Objects.requireNonNull(entity, "an OIAP session is for no entity");
+  }
+
+  @Override
+  public Handle handle() {
+    return handle;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return state != State.CLOSED;
+  }
+
+  boolean isThere() {
+    return state == State.THERE;
+  }
+
+  boolean mayBeThere() {
+    return state == State.THERE || state == State.UNKNOWN;
+  }
+
+  /** The TPM's last nonce. */
+  Bytes nonceEven() {
+    return nonceEven;
+  }
+
+  /** The TPM answered with a new nonce and keeps the session. */
+  void rolled(Bytes newNonceEven) {
+    nonceEven = newNonceEven;
+  }
+
+  /** The TPM ended it. */
+  void ended() {
+    if (state != State.CLOSED) {
+      state = State.GONE;
+    }
+  }
+
+  /** An answer was lost or not believed. */
+  void lost() {
+    if (state == State.THERE) {
+      state = State.UNKNOWN;
+    }
+  }
+
+  /** Encrypts a new secret in place. */
+  void hide(Bytes nonce, byte[] octets) {
+    Adip.apply(entity().type(), sharedSecret, nonce, octets);
+  }
+
+  /** Begins an HMAC with the session's key: the shared secret, or the entity's for OIAP. */
+  Hmac hmac(@Nullable AuthValue secret) {
+    return secret == null ? Hmac.keyed(Bank.SHA1, sharedSecret) : Hmac.keyed(Bank.SHA1, secret);
+  }
+
+  @Override
+  public void close() {
+    if (state != State.CLOSED) {
+      closer.accept(this);
+    }
+  }
+
+  /** Overwrites what it knew. Nothing is sent. */
+  void closed() {
+    state = State.CLOSED;
+    forget();
+    if (entity != null) {
+      entity.secret().close();
+    }
+  }
+
+  private void forget() {
+    Arrays.fill(sharedSecret, (byte) 0);
+  }
+
+  @Override
+  public String toString() {
+    return kind + " session " + handle;
+  }
+}
