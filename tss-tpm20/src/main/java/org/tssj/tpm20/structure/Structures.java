@@ -151,13 +151,9 @@ public final class Structures {
     put("TPM_PT", "PropertyTag", () -> PropertyTag.CODEC);
     put("TPM_PT_PCR", "PcrPropertyTag", () -> PcrPropertyTag.CODEC);
     put("TPM_PS", "PlatformSpecific", () -> PlatformSpecific.CODEC);
-    put("TPMA_ACT", "ActAttributes", () -> ActAttributes.CODEC);
-    put("TPMA_MEMORY", "MemoryAttributes", () -> MemoryAttributes.CODEC);
-    put("TPMA_MODES", "ModesAttributes", () -> ModesAttributes.CODEC);
-    put("TPMA_PERMANENT", "PermanentAttributes", () -> PermanentAttributes.CODEC);
-    put("TPMA_STARTUP_CLEAR", "StartupClearAttributes", () -> StartupClearAttributes.CODEC);
     put("TPM_PUB_KEY", "PubKey", () -> PubKey.CODEC);
     put("TPM_AT", "AcTag", () -> AcTag.CODEC);
+    put("TPMA_ACT", "ActAttributes", () -> ActAttributes.CODEC);
     put("TPMA_CC", "CommandAttributes", () -> CommandAttributes.CODEC);
     put("TPMA_MEMORY", "MemoryAttributes", () -> MemoryAttributes.CODEC);
     put("TPMA_MODES", "ModesAttributes", () -> ModesAttributes.CODEC);
@@ -230,22 +226,22 @@ public final class Structures {
 
     put("TPMS_PCR_SELECTION", "PcrSelection", () -> PcrSelection.CODEC);
 
-    put("TPML_ALG", () -> list(AlgorithmId.CODEC));
-    put("TPML_DIGEST", () -> list(octets()));
-    put("TPML_DIGEST_VALUES", () -> list(HashValue.CODEC));
-    put("TPML_CC", () -> CapabilityData.PpCommands.CODEC);
-    put("TPML_CCA", () -> CapabilityData.Commands.CODEC);
-    put("TPML_HANDLE", () -> CapabilityData.Handles.CODEC);
-    put("TPML_PCR_SELECTION", () -> CapabilityData.Pcrs.CODEC);
-    put("TPML_ALG_PROPERTY", () -> CapabilityData.Algorithms.CODEC);
-    put("TPML_TAGGED_TPM_PROPERTY", () -> CapabilityData.TpmProperties.CODEC);
-    put("TPML_TAGGED_PCR_PROPERTY", () -> CapabilityData.PcrProperties.CODEC);
-    put("TPML_TAGGED_POLICY", () -> CapabilityData.AuthPolicies.CODEC);
-    put("TPML_ECC_CURVE", () -> CapabilityData.EccCurves.CODEC);
-    put("TPML_ACT_DATA", () -> CapabilityData.Act.CODEC);
-    put("TPML_PUB_KEY", () -> CapabilityData.PubKeys.CODEC);
-    put("TPML_SPDM_SESSION_INFO", () -> CapabilityData.SpdmSessions.CODEC);
-    put("TPML_AC_CAPABILITIES", () -> list(AcOutput.CODEC));
+    list("TPML_ALG", () -> AlgorithmId.CODEC);
+    list("TPML_CC", () -> CommandCode.CODEC);
+    list("TPML_CCA", () -> CommandAttributes.CODEC);
+    list("TPML_HANDLE", () -> Handle.CODEC);
+    list("TPML_DIGEST", Structures::octets);
+    list("TPML_DIGEST_VALUES", () -> HashValue.CODEC);
+    list("TPML_PCR_SELECTION", () -> PcrSelection.CODEC);
+    list("TPML_ALG_PROPERTY", () -> AlgorithmProperty.CODEC);
+    list("TPML_TAGGED_TPM_PROPERTY", () -> TaggedProperty.CODEC);
+    list("TPML_TAGGED_PCR_PROPERTY", () -> TaggedPcrSelect.CODEC);
+    list("TPML_TAGGED_POLICY", () -> TaggedPolicy.CODEC);
+    list("TPML_ECC_CURVE", () -> EccCurve.CODEC);
+    list("TPML_ACT_DATA", () -> ActData.CODEC);
+    list("TPML_SPDM_SESSION_INFO", () -> SpdmSessionInfo.CODEC);
+    list("TPML_AC_CAPABILITIES", () -> AcOutput.CODEC);
+    list("TPML_PUB_KEY", () -> Public.SIZED_CODEC);
 
     for (String name :
         List.of(
@@ -284,8 +280,8 @@ public final class Structures {
     BY_NAME.put(plain(record), new Entry(name, codec));
   }
 
-  private static Codec<?> list(Codec<?> element) {
-    return Codecs.list(4, MOST, element);
+  private static void list(String name, Supplier<Codec<?>> element) {
+    put(name, () -> Codecs.list(4, MOST, element.get()));
   }
 
   private static String plain(String name) {
