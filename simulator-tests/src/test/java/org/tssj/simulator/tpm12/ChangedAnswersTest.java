@@ -88,7 +88,7 @@ class ChangedAnswersTest {
 
   @AfterAll
   void noSessionIsLeftBehind() throws IOException {
-    assertEquals(List.of(), tpm.capability(Capability.handles(ResourceType.AUTH)).handle());
+    assertEquals(List.of(), tpm.capability(Capability.handles(ResourceType.AUTH)).handles());
     tpm.close();
   }
 

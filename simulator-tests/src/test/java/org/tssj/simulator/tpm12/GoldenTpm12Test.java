@@ -151,7 +151,7 @@ class GoldenTpm12Test {
         Bytes.utf8("hello tpm12 nv!!XYZ").concat(Bytes.hex("ff")),
         tpm.execute(new NvReadValue(index, 0, 20), Authorization.oiap(WELL_KNOWN)).data());
     assertEquals(
-        List.of(new Handle(0)), tpm.capability(Capability.handles(ResourceType.COUNTER)).handle());
+        List.of(new Handle(0)), tpm.capability(Capability.handles(ResourceType.COUNTER)).handles());
     assertEquals(
         new CounterValue(Bytes.utf8("JAVA"), 1), tpm.execute(new ReadCounter(0)).counterValue());
   }

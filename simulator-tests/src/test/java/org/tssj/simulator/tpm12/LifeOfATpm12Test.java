@@ -94,7 +94,7 @@ class LifeOfATpm12Test {
   @AfterAll
   void leavesNothingBehindAndPowersOff() throws IOException {
     for (ResourceType type : List.of(ResourceType.AUTH, ResourceType.KEY)) {
-      assertEquals(List.of(), tpm.capability(Capability.handles(type)).handle(), type.toString());
+      assertEquals(List.of(), tpm.capability(Capability.handles(type)).handles(), type.toString());
     }
     tpm.close();
   }
