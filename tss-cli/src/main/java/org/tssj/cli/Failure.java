@@ -27,7 +27,8 @@ record Failure(
   static Failure of(Exception e) {
     if (e instanceof ParameterException
         || e instanceof UsageException
-        || e instanceof IllegalArgumentException) {
+        || e instanceof IllegalArgumentException
+        || e instanceof UnsupportedOperationException) {
       return new Failure(ExitCode.USAGE, "usage", words(e), Optional.empty());
     }
     if (e instanceof TpmResponseException refused) {
@@ -36,6 +37,10 @@ record Failure(
     if (e instanceof TpmException) {
       String kind = e instanceof TpmAuthenticityException ? "not-authentic" : "refused";
       return new Failure(ExitCode.REFUSED, kind, words(e), Optional.empty());
+    }
+    if (e instanceof IllegalStateException) {
+      // What the TPM is in no state for, found out before it was asked: it has an owner already.
+      return new Failure(ExitCode.REFUSED, "refused", words(e), Optional.empty());
     }
     if (e instanceof WireException) {
       return new Failure(ExitCode.REFUSED, "malformed", words(e), Optional.empty());

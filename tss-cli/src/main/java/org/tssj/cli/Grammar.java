@@ -9,6 +9,8 @@ import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.command.Verb;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.Family;
+import org.tssj.tpm.KeyKind;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -31,6 +33,8 @@ final class Grammar {
     line.registerConverter(BankDigest.class, words(BankDigest::parse));
     line.registerConverter(PcrChoice.class, words(PcrChoice::parse));
     line.registerConverter(SecretSource.class, words(SecretSource::parse));
+    line.registerConverter(KeyKind.class, words(Grammar::keyKind));
+    line.registerConverter(Family.class, words(Family::of));
     line.registerConverter(InputFile.class, InputFile::new);
     line.registerConverter(OutputFile.class, OutputFile::new);
     line.setUsageHelpWidth(WIDTH);
@@ -49,6 +53,14 @@ final class Grammar {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("\"" + text + "\" is not a number", e);
     }
+  }
+
+  private static KeyKind keyKind(String text) {
+    return switch (text) {
+      case "rsa" -> KeyKind.RSA2048;
+      case "ecc" -> KeyKind.ECC_P256;
+      default -> throw new IllegalArgumentException("a key is rsa or ecc, not \"" + text + "\"");
+    };
   }
 
   /** Our own words for a value that is none; picocli's repeat it and name a Java class. */

@@ -68,7 +68,7 @@ class MainTest {
           "clear --presence --auth empty | tpm clear: --presence needs no secret: leave out one of the two",
           "pcr measure 16 /nonexistent/file | tpm pcr measure: /nonexistent/file: no such file or directory",
           "predict rootfs /nonexistent --pcr 9 --bank sha1 | tpm predict rootfs: /nonexistent: no such file or directory",
-          "predict rootfs x --pcr 9 --bank sha1 --from 00 | tpm predict rootfs: --from: PCRs of the sha1 bank have 20 bytes, this value 1",
+          "predict rootfs x --pcr 9 --bank sha1 --from 00 | tpm predict rootfs: --from: a value of the sha1 bank has 20 bytes, this start 1",
           "--tpm carrier:pigeon info | tpm info: --tpm: no transport takes \"carrier:\"",
         })
     void endsWithTwoAndSaysWhatIsWrong(String words, String message) {

@@ -4,8 +4,10 @@ import java.security.PublicKey;
 import org.tssj.attest.quote.AttestationPublicKey;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
+import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm20.structure.object.Public;
+import org.tssj.tpm20.structure.object.PublicKeys;
 
 /**
  * An attestation key outside its TPM: what another process needs to use it again, and what a
@@ -18,6 +20,35 @@ import org.tssj.tpm20.structure.object.Public;
  */
 public record AttestationKey(
     Family family, Bytes publicArea, Bytes privateArea, PublicKey publicKey) {
+
+  /**
+   * A key of a TPM 2.0 from what was kept of it.
+   *
+   * @param publicArea TPM2B_PUBLIC
+   * @param privateArea TPM2B_PRIVATE
+   * @throws org.tssj.core.wire.WireException if the public area is none
+   * @throws IllegalArgumentException if it is no asymmetric key
+   */
+  public static AttestationKey ofTpm20(Bytes publicArea, Bytes privateArea) {
+    return new AttestationKey(
+        Family.TPM20,
+        publicArea,
+        privateArea,
+        PublicKeys.toJava(Public.SIZED_CODEC.decode(publicArea)));
+  }
+
+  /**
+   * A key of a TPM 1.2 from what was kept of it.
+   *
+   * @param key the whole TPM_KEY
+   * @throws org.tssj.core.wire.WireException if it is none
+   * @throws IllegalArgumentException if it is no RSA key
+   */
+  public static AttestationKey ofTpm12(Bytes key) {
+    PubKey publicPart = TpmKey.CODEC.decode(key).toPubKey();
+    return new AttestationKey(
+        Family.TPM12, PubKey.CODEC.encode(publicPart), key, publicPart.toRsaPublicKey());
+  }
 
   /**
    * The public part as a verifier takes it, with what the TPM says of the key.

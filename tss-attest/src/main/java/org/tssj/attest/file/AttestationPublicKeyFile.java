@@ -54,6 +54,11 @@ public final class AttestationPublicKeyFile {
     }
   }
 
+  /** A key of a TPM 1.2 as the TSS blob in DER that tpm-quote-tools read. */
+  public static Bytes tssBlob(PubKey key) {
+    return new TssBlob(TssBlob.PUBKEY, PubKey.CODEC.encode(key)).write();
+  }
+
   private static AttestationPublicKey told(Bytes content) {
     if (content.length() < 4) {
       throw WireException.refused("must hold a key", 0, content.length() + " bytes");

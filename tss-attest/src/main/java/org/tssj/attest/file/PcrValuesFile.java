@@ -2,8 +2,10 @@ package org.tssj.attest.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tssj.attest.BankSelection;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 import org.tssj.core.wire.WireException;
@@ -46,6 +48,30 @@ public final class PcrValuesFile {
    */
   public static PcrValues read(Bytes content, List<BankSelection> order) {
     return read(content, Optional.of(order));
+  }
+
+  /**
+   * Values as {@code tpm2_quote -o} writes them and {@code tpm2_checkquote -f} reads them.
+   *
+   * @throws IllegalArgumentException for a PCR above 31, which tpm2-tools do not know
+   */
+  public static Bytes serialized(PcrValues values) {
+    return SerializedPcrs.write(values);
+  }
+
+  /** Values of one bank as {@code index=hex} lines, which tpm-quote-tools read and write. */
+  public static Bytes lines(PcrValues values, Bank bank) {
+    StringBuilder lines = new StringBuilder();
+    values
+        .bank(bank)
+        .forEach(
+            (index, value) ->
+                lines
+                    .append(index)
+                    .append('=')
+                    .append(value.toHex().toUpperCase(Locale.ROOT))
+                    .append('\n'));
+    return Bytes.utf8(lines.toString());
   }
 
   private static PcrValues read(Bytes content, Optional<List<BankSelection>> order) {

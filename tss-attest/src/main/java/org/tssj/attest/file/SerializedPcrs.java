@@ -2,6 +2,8 @@ package org.tssj.attest.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrBitmap;
@@ -47,6 +49,35 @@ final class SerializedPcrs {
 
   static PcrValues read(Bytes content) {
     return new SerializedPcrs(content).read();
+  }
+
+  static Bytes write(PcrValues values) {
+    List<Bytes> inOrder = new ArrayList<>();
+    values.banks().forEach(bank -> inOrder.addAll(values.bank(bank).values()));
+    int lists = (inOrder.size() + MOST_DIGESTS - 1) / MOST_DIGESTS;
+    ByteBuffer out = ByteBuffer.allocate(HEADER + lists * DIGESTS).order(ByteOrder.LITTLE_ENDIAN);
+    out.putInt(0, values.banks().size());
+    int at = 4;
+    for (Bank bank : values.banks()) {
+      Bytes bitmap = PcrBitmap.of(values.bank(bank).keySet()).octets();
+      if (bitmap.length() > MOST_SELECT) {
+        throw new IllegalArgumentException(
+            "tpm2-tools know PCRs 0 to " + (8 * MOST_SELECT - 1) + ", not " + values.bank(bank));
+      }
+      out.putShort(at, (short) bank.algorithm());
+      out.put(at + 2, (byte) bitmap.length());
+      out.put(at + 3, bitmap.toArray());
+      at += SELECTION;
+    }
+    out.putInt(SELECTIONS, lists);
+    for (int k = 0; k < inOrder.size(); k++) {
+      int list = HEADER + k / MOST_DIGESTS * DIGESTS;
+      int digest = list + 4 + k % MOST_DIGESTS * (2 + MOST_DIGEST);
+      out.putInt(list, k % MOST_DIGESTS + 1);
+      out.putShort(digest, (short) inOrder.get(k).length());
+      out.put(digest + 2, inOrder.get(k).toArray());
+    }
+    return Bytes.wrap(out.array());
   }
 
   private int lists() {

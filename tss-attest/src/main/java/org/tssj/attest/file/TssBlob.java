@@ -1,8 +1,10 @@
 package org.tssj.attest.file;
 
+import java.math.BigInteger;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
+import org.tssj.core.wire.WireWriter;
 
 /**
  * TSS blobs of TPM 1.2 stacks: {@code SEQUENCE { INTEGER structVersion, INTEGER blobType, INTEGER
@@ -65,6 +67,38 @@ record TssBlob(int type, Bytes blob) {
     } catch (WireException e) {
       throw e.within("TSS blob");
     }
+  }
+
+  /** In DER proper, as tpm_verifyquote of tpm-quote-tools reads it. */
+  Bytes write() {
+    Bytes body =
+        Bytes.join(
+            element(INTEGER, unsigned(STRUCT_VERSION)),
+            element(INTEGER, unsigned(type)),
+            element(INTEGER, unsigned(blob.length())),
+            element(OCTET_STRING, blob));
+    return element(SEQUENCE, body);
+  }
+
+  private static Bytes unsigned(int value) {
+    return Bytes.wrap(BigInteger.valueOf(value).toByteArray());
+  }
+
+  private static Bytes element(int tag, Bytes content) {
+    int length = content.length();
+    WireWriter out = new WireWriter(length + 6);
+    out.u8(tag);
+    if (length < 0x80) {
+      out.u8(length);
+    } else if (length <= 0xff) {
+      out.u8(0x81);
+      out.u8(length);
+    } else {
+      out.u8(0x82);
+      out.u16(length);
+    }
+    out.bytes(content);
+    return out.toBytes();
   }
 
   private static int integer(WireReader in) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
@@ -77,7 +78,7 @@ final class DecodeVerb extends Verb {
 
   private WireTree tree(Bytes octets) {
     if (as.isPresent()) {
-      return structure(as.get()).describe(octets);
+      return structure(as.get(), octets);
     }
     if (responseOf.isPresent()) {
       return response(responseOf.get(), octets);
@@ -87,32 +88,45 @@ final class DecodeVerb extends Verb {
           ? org.tssj.tpm20.command.MessageTree.ofResponse(octets, Optional.empty())
           : org.tssj.tpm20.command.MessageTree.ofCommand(octets);
     }
+    if (org.tssj.tpm12.command.MessageTree.isMessage(octets)) {
+      return org.tssj.tpm12.command.MessageTree.isResponse(octets)
+          ? org.tssj.tpm12.command.MessageTree.ofResponse(octets, Optional.empty())
+          : org.tssj.tpm12.command.MessageTree.ofCommand(octets);
+    }
     throw WireException.refused(
         "must begin as a command or response does, or be named by --as TYPE",
         0,
         octets.slice(0, Math.min(2, octets.length())).toHex());
   }
 
-  private Codec<?> structure(String name) {
-    return choose(
-        name,
-        "structure",
-        org.tssj.tpm12.structure.Structures.named(name),
-        org.tssj.tpm20.structure.Structures.named(name));
+  private WireTree structure(String name, Bytes octets) {
+    Codec<?> codec =
+        choose(
+            name,
+            "structure",
+            org.tssj.tpm12.structure.Structures.named(name),
+            org.tssj.tpm20.structure.Structures.named(name));
+    return codec.describe(octets);
   }
 
   private WireTree response(String name, Bytes octets) {
-    return this.<java.util.function.Supplier<WireTree>>choose(
-            name,
-            "command",
-            Optional.empty(),
-            org.tssj.tpm20.command.Commands.named(name)
-                .map(
-                    spec ->
-                        () ->
-                            org.tssj.tpm20.command.MessageTree.ofResponse(
-                                octets, Optional.of(spec))))
-        .get();
+    Optional<Supplier<WireTree>> of12 =
+        org.tssj.tpm12.command.Commands.named(name)
+            .map(
+                spec ->
+                    () -> org.tssj.tpm12.command.MessageTree.ofResponse(octets, Optional.of(spec)));
+    Optional<Supplier<WireTree>> of20 =
+        org.tssj.tpm20.command.Commands.named(name)
+            .map(
+                spec ->
+                    () -> org.tssj.tpm20.command.MessageTree.ofResponse(octets, Optional.of(spec)));
+    if (of12.isPresent() && of20.isPresent() && family.isEmpty()) {
+      // Names that both families have: the response's own tag says whose it is.
+      family =
+          Optional.of(
+              org.tssj.tpm12.command.MessageTree.isMessage(octets) ? Family.TPM12 : Family.TPM20);
+    }
+    return choose(name, "command", of12, of20).get();
   }
 
   private <T> T choose(String name, String what, Optional<T> of12, Optional<T> of20) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.tssj.attest.predict.Measurement;
+import org.tssj.attest.predict.PcrPrediction;
+import org.tssj.attest.predict.StartValue;
 import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.UsageException;
@@ -42,7 +45,9 @@ final class PredictRootfsVerb extends Verb {
   @Option(
       names = "--from",
       paramLabel = "HEX",
-      description = "What the PCR holds before. Without it: zeros.")
+      description =
+          "What the PCR holds before. Without it: what it holds after a reset, zeros for PCRs 0 to 16"
+              + " and 23, ones for 17 to 22.")
   Optional<Bytes> from = Optional.empty();
 
   @Override
@@ -50,18 +55,17 @@ final class PredictRootfsVerb extends Verb {
     if (index < 0) {
       throw new UsageException("--pcr: a PCR is a number from 0 on, was " + index);
     }
-    Bytes before = from.orElse(Bytes.zeros(bank.size()));
-    if (before.length() != bank.size()) {
-      throw new UsageException(
-          "--from: PCRs of the "
-              + bank
-              + " bank have "
-              + bank.size()
-              + " bytes, this value "
-              + before.length());
+    StartValue start = from.<StartValue>map(StartValue.Known::new).orElse(StartValue.ofPcr(index));
+    try {
+      start.in(bank);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--from: " + e.getMessage(), e);
     }
     Bytes digest = digest(machine);
-    Bytes after = bank.extend(before, digest);
+    Bytes after =
+        PcrPrediction.of(index, start)
+            .then(Measurement.ofDigest(file.name(), bank, digest))
+            .value(bank);
     return Report.done(
         Json.object().put("index", index).put("bank", bank).put("digest", digest).put("pcr", after),
         new Columns().row("digest", digest).row("PCR " + index, after).toString());

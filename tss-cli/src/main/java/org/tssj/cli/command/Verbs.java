@@ -25,6 +25,7 @@ public final class Verbs {
           new Entry("pcr extend", "Extend a PCR by digests"),
           new Entry("pcr measure", "Hash a file, then extend a PCR with its digests"),
           new Entry("random", "Octets from the TPM's random number generator"),
+          new Entry("enable", "Enable and activate a TPM 1.2"),
           new Entry("own", "Take ownership"),
           new Entry("clear", "Remove the owner, and every key the owner made"),
           new Entry("ak create", "Make an attestation key"),
@@ -52,6 +53,7 @@ public final class Verbs {
       case "pcr extend" -> new PcrExtendVerb();
       case "pcr measure" -> new PcrMeasureVerb();
       case "random" -> new RandomVerb();
+      case "enable" -> new EnableVerb();
       case "own" -> new OwnVerb();
       case "clear" -> new ClearVerb();
       case "ak create" -> new AkCreateVerb();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.tssj.attest.Reason;
 import org.tssj.attest.Verdict;
+import org.tssj.attest.predict.Measurement;
 import org.tssj.attest.predict.PcrPrediction;
-import org.tssj.attest.quote.AttestationPublicKey;
 import org.tssj.attest.quote.QuoteVerifier;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
@@ -70,6 +70,7 @@ public final class Chapter {
     Bytes nonce;
     Quote quote;
     PcrValues predicted;
+    switchOn();
     try (Tpm tpm = Tpm.open(connection(""))) {
       AuthValue owner = own(tpm);
       predicted = predict();
@@ -86,6 +87,26 @@ public final class Chapter {
 
   private String connection(String more) {
     return "libtpms:family=" + family.version() + ",state=" + folder.resolve("tpm") + more;
+  }
+
+  private void switchOn() throws IOException {
+    if (family != Family.TPM12) {
+      return;
+    }
+    story.step("Switch the TPM on");
+    story.say(
+        "A TPM 1.2 leaves the factory switched off. Only who stands before the machine may switch it"
+            + " on; then the machine restarts.");
+    try (Tpm tpm = Tpm.open(connection(""))) {
+      tpm.enable();
+    }
+    try (Tpm tpm = Tpm.open(connection(",power=cycle"))) {
+      story.pause();
+      tpm.info().state().forEach(story::fact);
+      if (tpm.enable().isPresent()) {
+        throw new StoryException("the TPM is still not on");
+      }
+    }
   }
 
   private AuthValue own(Tpm tpm) throws IOException {
@@ -117,8 +138,7 @@ public final class Chapter {
             + " makes it "
             + bank.javaName()
             + "(old value, digest). So we can tell beforehand what it will be.");
-    PcrPrediction prediction =
-        PcrPrediction.of(PCR).then(org.tssj.attest.predict.Measurement.ofFile(file, List.of(bank)));
+    PcrPrediction prediction = PcrPrediction.of(PCR).then(Measurement.ofFile(file, List.of(bank)));
     PcrValues predicted = prediction.values(List.of(bank));
     story.pause();
     story.explain("file", file + " (" + size(file) + ")");
@@ -189,9 +209,7 @@ public final class Chapter {
   }
 
   private static Verdict verify(AttestationKey key, Bytes nonce, Quote quote, PcrValues expected) {
-    return QuoteVerifier.of(new AttestationPublicKey.Plain(key.publicKey()), nonce)
-        .expecting(expected)
-        .verify(quote);
+    return QuoteVerifier.of(key.forVerifiers(), nonce).expecting(expected).verify(quote);
   }
 
   private void accept(AttestationKey key, Bytes nonce, Quote quote, PcrValues predicted) {
