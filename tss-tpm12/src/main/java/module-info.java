@@ -27,6 +27,7 @@ module org.tssj.tpm12 {
   exports org.tssj.tpm12.command.testing;
   exports org.tssj.tpm12.rc;
   exports org.tssj.tpm12.session;
+  exports org.tssj.tpm12.structure;
   exports org.tssj.tpm12.structure.algorithm;
   exports org.tssj.tpm12.structure.attest;
   exports org.tssj.tpm12.structure.auth;

@@ -6,8 +6,8 @@ import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.command.Verbs;
 
 /**
- * A command line, split into the verb's name and what the verb gets. Options that every verb has may
- * stand before the name.
+ * A command line, split into the verb's name and what the verb gets. Options that every verb has
+ * may stand before the name.
  *
  * @param name the verb's name, or empty if only help or the version is wanted
  * @param rest everything else, in order

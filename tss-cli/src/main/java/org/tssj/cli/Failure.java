@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
  * @param message for people
  * @param responseCode what the TPM answered, if it answered
  */
-record Failure(int exitCode, String kind, String message, Optional<TpmResponseException> responseCode) {
+record Failure(
+    int exitCode, String kind, String message, Optional<TpmResponseException> responseCode) {
 
   static Failure of(Exception e) {
     if (e instanceof ParameterException

@@ -74,8 +74,7 @@ public final class Main {
   }
 
   private static Verb verb(String name) {
-    return Verbs.named(name)
-        .orElseThrow(() -> new UsageException("there is no verb " + name));
+    return Verbs.named(name).orElseThrow(() -> new UsageException("there is no verb " + name));
   }
 
   private int help(CommandWords words) throws IOException {

@@ -45,8 +45,7 @@ final class DecodeVerb extends Verb {
   @Option(
       names = "--as",
       paramLabel = "TYPE",
-      description =
-          "They are this structure, for example TPMS_ATTEST, Attest or TPM_QUOTE_INFO.")
+      description = "They are this structure, for example TPMS_ATTEST, Attest or TPM_QUOTE_INFO.")
   Optional<String> as = Optional.empty();
 
   @Option(

@@ -38,7 +38,8 @@ final class PcrExtendVerb extends TpmVerb {
   void check() {
     for (BankDigest each : digests) {
       if (byBank.put(each.bank(), each.digest()) != null) {
-        throw new UsageException("--digest: there are two digests for the " + each.bank() + " bank");
+        throw new UsageException(
+            "--digest: there are two digests for the " + each.bank() + " bank");
       }
     }
   }

@@ -2,10 +2,10 @@ package org.tssj.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.tssj.attest.predict.Measurement;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Report;
-import org.tssj.attest.predict.Measurement;
 import org.tssj.tpm.Tpm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

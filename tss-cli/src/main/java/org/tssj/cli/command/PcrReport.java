@@ -26,9 +26,7 @@ final class PcrReport {
     StringBuilder out = new StringBuilder();
     for (Bank bank : values.banks()) {
       Columns lines = new Columns();
-      values
-          .bank(bank)
-          .forEach((index, value) -> lines.row(String.format("%4d", index), value));
+      values.bank(bank).forEach((index, value) -> lines.row(String.format("%4d", index), value));
       out.append(bank).append('\n').append(lines);
     }
     return out.toString();

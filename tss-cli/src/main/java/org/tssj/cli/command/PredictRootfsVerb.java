@@ -53,17 +53,17 @@ final class PredictRootfsVerb extends Verb {
     Bytes before = from.orElse(Bytes.zeros(bank.size()));
     if (before.length() != bank.size()) {
       throw new UsageException(
-          "--from: PCRs of the " + bank + " bank have " + bank.size() + " bytes, this value "
+          "--from: PCRs of the "
+              + bank
+              + " bank have "
+              + bank.size()
+              + " bytes, this value "
               + before.length());
     }
     Bytes digest = digest(machine);
     Bytes after = bank.extend(before, digest);
     return Report.done(
-        Json.object()
-            .put("index", index)
-            .put("bank", bank)
-            .put("digest", digest)
-            .put("pcr", after),
+        Json.object().put("index", index).put("bank", bank).put("digest", digest).put("pcr", after),
         new Columns().row("digest", digest).row("PCR " + index, after).toString());
   }
 

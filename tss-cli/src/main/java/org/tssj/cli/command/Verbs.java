@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every verb there is, in the order of the help. A run makes the one it was asked for and touches no
- * other: that is most of what a short run costs.
+ * Every verb there is, in the order of the help. A run makes the one it was asked for and touches
+ * no other: that is most of what a short run costs.
  */
 public final class Verbs {
 

@@ -118,8 +118,7 @@ public final class Chapter {
             + bank.javaName()
             + "(old value, digest). So we can tell beforehand what it will be.");
     PcrPrediction prediction =
-        PcrPrediction.of(PCR)
-            .then(org.tssj.attest.predict.Measurement.ofFile(file, List.of(bank)));
+        PcrPrediction.of(PCR).then(org.tssj.attest.predict.Measurement.ofFile(file, List.of(bank)));
     PcrValues predicted = prediction.values(List.of(bank));
     story.pause();
     story.explain("file", file + " (" + size(file) + ")");

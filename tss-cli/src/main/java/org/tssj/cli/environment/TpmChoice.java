@@ -105,12 +105,7 @@ public record TpmChoice(String connection, String source) {
       }
     }
     throw new IllegalArgumentException(
-        "TPM2TOOLS_TCTI="
-            + tcti
-            + " names "
-            + what
-            + ". Write TSSJ_TPM="
-            + instead);
+        "TPM2TOOLS_TCTI=" + tcti + " names " + what + ". Write TSSJ_TPM=" + instead);
   }
 
   private static boolean isLibrary(String loader) {

@@ -14,8 +14,7 @@ class PcrChoiceTest {
   @Test
   void takesNumbersAndRangesInAnyOrder() {
     assertEquals(
-        new PcrChoice(Bank.SHA256, List.of(0, 1, 2, 3, 10)),
-        PcrChoice.parse("sha256:10,0-2,3,2"));
+        new PcrChoice(Bank.SHA256, List.of(0, 1, 2, 3, 10)), PcrChoice.parse("sha256:10,0-2,3,2"));
     assertEquals(new PcrChoice(Bank.SHA1, List.of(23)), PcrChoice.parse("SHA-1:23"));
   }
 

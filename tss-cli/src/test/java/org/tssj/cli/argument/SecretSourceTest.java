@@ -32,7 +32,8 @@ class SecretSourceTest {
   @Test
   void asksOnceForASecretThatExists() {
     machine.types("Käse");
-    assertEquals(AuthValue.of(new byte[] {'K', (byte) 0xc3, (byte) 0xa4, 's', 'e'}), read("prompt"));
+    assertEquals(
+        AuthValue.of(new byte[] {'K', (byte) 0xc3, (byte) 0xa4, 's', 'e'}), read("prompt"));
     assertEquals("Secret of the owner: ", machine.prompts());
   }
 
@@ -99,8 +100,7 @@ class SecretSourceTest {
     @Test
     void aMalformedHexadecimalSecretWithoutRepeatingIt() {
       var e = assertThrows(UsageException.class, () -> read("hex:hunter2"));
-      assertEquals(
-          "the secret of the owner after hex: is not hexadecimal octets", e.getMessage());
+      assertEquals("the secret of the owner after hex: is not hexadecimal octets", e.getMessage());
       assertEquals(null, e.getCause());
     }
 

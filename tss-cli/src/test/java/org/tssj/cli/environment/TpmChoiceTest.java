@@ -44,8 +44,7 @@ class TpmChoiceTest {
   void theVariableOfTpm2ToolsComesNext() throws IOException {
     FakeMachine machine = full().variable("TSSJ_TPM", "");
     assertEquals(
-        new TpmChoice("swtpm:port=2", "TPM2TOOLS_TCTI"),
-        TpmChoice.of(null, machine.environment()));
+        new TpmChoice("swtpm:port=2", "TPM2TOOLS_TCTI"), TpmChoice.of(null, machine.environment()));
   }
 
   @Test
@@ -54,7 +53,8 @@ class TpmChoiceTest {
     assertEquals(
         new TpmChoice("tcsd:host=attic,port=3", "TSS_TCSD_HOSTNAME"),
         TpmChoice.of(null, machine.environment()));
-    assertEquals("tcsd:host=localhost,port=3", connection(machine.variable("TSS_TCSD_HOSTNAME", "")));
+    assertEquals(
+        "tcsd:host=localhost,port=3", connection(machine.variable("TSS_TCSD_HOSTNAME", "")));
     assertEquals(
         "tcsd:host=attic",
         connection(machine.variable("TSS_TCSD_HOSTNAME", "attic").variable("TSS_TCSD_PORT", "")));
@@ -75,8 +75,7 @@ class TpmChoiceTest {
 
   @Test
   void onAMachineWithoutATpmItSaysWhatToWrite() {
-    var e =
-        assertThrows(TpmTransportException.class, () -> connection(new FakeMachine()));
+    var e = assertThrows(TpmTransportException.class, () -> connection(new FakeMachine()));
     assertEquals(
         "no TPM: this machine has neither /dev/tpmrm0 nor /dev/tpm0. Say which TPM you mean by"
             + " --tpm or TSSJ_TPM, for example --tpm libtpms:family=2.0 for a software TPM inside"
@@ -98,8 +97,7 @@ class TpmChoiceTest {
           "cmd:ssh box tpm2_send | cmd:ssh box tpm2_send"
         })
     void ofTheKindsWeHaveToo(String tcti, String connection) throws IOException {
-      assertEquals(
-          connection, connection(new FakeMachine().variable("TPM2TOOLS_TCTI", tcti)));
+      assertEquals(connection, connection(new FakeMachine().variable("TPM2TOOLS_TCTI", tcti)));
     }
 
     @ParameterizedTest

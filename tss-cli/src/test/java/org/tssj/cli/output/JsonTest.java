@@ -23,7 +23,9 @@ class JsonTest {
                 .put("none", Optional.empty())
                 .put(
                     "inner",
-                    Json.object().put("0", Bytes.hex("00FF")).put("bank", Optional.of(Bank.SHA256)))));
+                    Json.object()
+                        .put("0", Bytes.hex("00FF"))
+                        .put("bank", Optional.of(Bank.SHA256)))));
   }
 
   @Test
@@ -33,7 +35,6 @@ class JsonTest {
 
   @Test
   void isAsciiWhateverIsInside() {
-    assertEquals(
-        "\"\\u00E4\\uD83D\\uDE00\\n\\\"\\u0000\"", Json.write("ä\ud83d\ude00\n\"\0"));
+    assertEquals("\"\\u00E4\\uD83D\\uDE00\\n\\\"\\u0000\"", Json.write("ä\ud83d\ude00\n\"\0"));
   }
 }
