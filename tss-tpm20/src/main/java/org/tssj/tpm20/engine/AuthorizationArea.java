@@ -70,6 +70,7 @@ final class AuthorizationArea {
   private final SecureRandom random;
   private int decrypt = -1;
   private int encrypt = -1;
+  private boolean audited;
 
   private AuthorizationArea(
       CommandSpec<?, ?> spec, List<Handle> handles, List<Slot> slots, SecureRandom random) {
@@ -185,6 +186,12 @@ final class AuthorizationArea {
             spec, "answers no first parameter that could be encrypted (only a TPM2B can be)");
       }
       encrypt = k;
+    }
+    if (use.audit()) {
+      if (audited) {
+        throw refused(spec, "can have one session that audits, not two");
+      }
+      audited = true;
     }
   }
 
