@@ -66,11 +66,10 @@ class ExamplesTest {
     }
   }
 
-  private static Verdict verify(
-      Quote quote, AttestationPublicKey publicKey, Bytes nonce, Path file) throws IOException {
+  private static Verdict verify(Quote quote, AttestationPublicKey publicKey, Bytes nonce, Path file)
+      throws IOException {
     List<Bank> banks = List.of(Bank.SHA256);
-    PcrValues expected =
-        PcrPrediction.of(16).then(Measurement.ofFile(file, banks)).values(banks);
+    PcrValues expected = PcrPrediction.of(16).then(Measurement.ofFile(file, banks)).values(banks);
     Verdict verdict = QuoteVerifier.of(publicKey, nonce).expecting(expected).verify(quote);
     return verdict;
   }
@@ -80,7 +79,8 @@ class ExamplesTest {
   void aCommandWithASessionOfTheReadme() throws IOException {
     try (Tpm20 tpm = Tpm20.over(Transports.open("libtpms:family=2.0"));
         Session session = tpm.startSession().start()) {
-      Bytes random = tpm.execute(new GetRandom(20), session.use().encryptingResponse()).randomBytes();
+      Bytes random =
+          tpm.execute(new GetRandom(20), session.use().encryptingResponse()).randomBytes();
       assertEquals(20, random.length());
     }
   }

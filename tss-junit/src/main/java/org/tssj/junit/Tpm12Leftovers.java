@@ -36,7 +36,7 @@ final class Tpm12Leftovers {
 
   private static void add(String kind, ResourceType type, Tpm12 tpm, List<String> found)
       throws IOException {
-    for (Handle handle : tpm.capability(Capability.handles(type)).handle()) {
+    for (Handle handle : tpm.capability(Capability.handles(type)).handles()) {
       found.add(kind + " " + handle);
     }
   }
