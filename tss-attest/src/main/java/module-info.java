@@ -13,6 +13,7 @@ module org.tssj.attest {
   requires static org.jspecify;
 
   exports org.tssj.attest;
+  exports org.tssj.attest.eventlog;
   exports org.tssj.attest.file;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;

@@ -12,6 +12,7 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20;
   exports org.tssj.tpm20.command;
   exports org.tssj.tpm20.command.asymmetric;
+  exports org.tssj.tpm20.command.attached;
   exports org.tssj.tpm20.command.audit;
   exports org.tssj.tpm20.command.clock;
   exports org.tssj.tpm20.command.duplication;
@@ -36,6 +37,7 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.command.signing;
   exports org.tssj.tpm20.command.startup;
   exports org.tssj.tpm20.command.testing;
+  exports org.tssj.tpm20.policy;
   exports org.tssj.tpm20.rc;
   exports org.tssj.tpm20.session;
   exports org.tssj.tpm20.structure;
@@ -44,8 +46,10 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.structure.auth;
   exports org.tssj.tpm20.structure.capability;
   exports org.tssj.tpm20.structure.constant;
-  exports org.tssj.tpm20.structure.pcr;
+  exports org.tssj.tpm20.structure.context;
   exports org.tssj.tpm20.structure.handle;
+  exports org.tssj.tpm20.structure.nv;
   exports org.tssj.tpm20.structure.object;
+  exports org.tssj.tpm20.structure.pcr;
   exports org.tssj.tpm20.template;
 }

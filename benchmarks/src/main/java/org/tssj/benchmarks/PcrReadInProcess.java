@@ -50,7 +50,7 @@ public class PcrReadInProcess {
   public void open() throws IOException {
     transport = Transports.open("libtpms:family=2.0");
     tpm = Tpm20.over(transport);
-    raw = new RawLibtpms();
+    raw = new RawLibtpms(bytes);
     SameBytes.check(PcrRead0.COMMAND, command);
     SameBytes.check(tpm.execute(command), transport.exchange(bytes));
     SameBytes.check(tpm.execute(command), raw.exchange(bytes));

@@ -86,6 +86,7 @@ public class PcrReadOverSwtpm {
   @SuppressWarnings("NullAway.Init") // JMH's @Setup is the constructor.
   public static class Library {
     private final PcrRead command = new PcrRead(List.of(PcrSelection.of(Bank.SHA256, 0)));
+    private final byte[] bytes = PcrRead0.COMMAND.toArray();
     private SwtpmProcess swtpm;
     private Tpm20 tpm;
 
@@ -100,7 +101,7 @@ public class PcrReadOverSwtpm {
     /** After all. */
     @TearDown
     public void close() throws IOException {
-      SameBytes.check(tpm.execute(command), tpm.transport().exchange(PcrRead0.COMMAND.toArray()));
+      SameBytes.check(tpm.execute(command), tpm.transport().exchange(bytes));
       tpm.close();
       swtpm.close();
     }
@@ -120,5 +121,11 @@ public class PcrReadOverSwtpm {
   @Benchmark
   public PcrRead.Response typed(Library library) throws IOException {
     return library.tpm.execute(library.command);
+  }
+
+  /** The transport alone, from bytes to bytes. */
+  @Benchmark
+  public byte[] transport(Library library) throws IOException {
+    return library.tpm.transport().exchange(library.bytes);
   }
 }

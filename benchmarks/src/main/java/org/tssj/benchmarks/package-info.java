@@ -1,9 +1,8 @@
 /**
- * What the library costs, as ratios against a floor in the same run.
+ * What the library costs, as ratios against a floor or a peer in the same run.
  *
- * <p>Nothing here asserts a time, and nothing else depends on it. {@code mvn -Pbench -pl benchmarks
- * -am package}, then {@code java -jar benchmarks/target/benchmarks.jar}; start at {@link
- * org.tssj.benchmarks.TransportBenchmark}.
+ * <p>Nothing here asserts a time, and nothing else depends on it. {@code bin/bench} builds and runs
+ * it; start at {@link org.tssj.benchmarks.Ratios}.
  */
 @NullMarked
 package org.tssj.benchmarks;

@@ -12,9 +12,10 @@ final class Preparation {
   private Preparation() {}
 
   static void bring(TpmTransport transport, Settings settings) throws IOException {
-    if (settings.state() == SoftwareTpm.State.FACTORY) {
+    if (settings.state() == SoftwareTpm.State.NOT_STARTED) {
       power(transport).powerCycle();
     } else if (settings.family() == Family.TPM12) {
+      // libtpms' is enabled and activated from the start, unless it was built otherwise.
       // Not closed, because the transport is the test's.
       Tpm12 tpm = Tpm12.over(transport);
       if (tpm.enable().needsPowerCycle()) {

@@ -26,21 +26,16 @@ record RunningTpm(TpmTransport transport, End end) implements AutoCloseable {
    * @throws IOException if it does not start; the message says what to do
    */
   static RunningTpm start(Settings settings, ExtensionContext test) throws IOException {
-    if (settings.transport() == SoftwareTpm.Transport.LIBTPMS) {
-      return startLibtpms(settings, LibtpmsTurn.take(test));
-    }
-    return PutBackPool.serves(settings)
-        ? PutBackPool.of(test).take(settings)
-        : startSwtpm(settings);
+    return switch (settings.transport()) {
+      case LIBTPMS -> startLibtpms(settings, LibtpmsTurn.take(test));
+      case SWTPM -> startSwtpm(settings);
+    };
   }
 
-  // Opening takes a tenth of a millisecond, 1.2 some ten, because tss-transport spares libtpms the
-  // RSA key of its power-on self-test. Putting one back costs no less, so there is none to keep.
   private static RunningTpm startLibtpms(Settings settings, LibtpmsTurn turn) throws IOException {
     boolean started = false;
     try {
-      TpmTransport transport =
-          Transports.open("libtpms:family=" + settings.family().version());
+      TpmTransport transport = Transports.open("libtpms:family=" + settings.family().version());
       RunningTpm running =
           new RunningTpm(
               transport,
@@ -59,8 +54,7 @@ record RunningTpm(TpmTransport transport, End end) implements AutoCloseable {
     }
   }
 
-  /** A new process, which ends with the test. */
-  static RunningTpm startSwtpm(Settings settings) throws IOException {
+  private static RunningTpm startSwtpm(Settings settings) throws IOException {
     SwtpmProcess process = SwtpmProcess.start(settings.family());
     boolean started = false;
     try {

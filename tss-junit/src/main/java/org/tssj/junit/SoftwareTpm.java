@@ -45,9 +45,10 @@ import org.tssj.core.Family;
  * <p>Where the software is missing, tests are skipped, and the reason names the package to install.
  * With {@code CI=true} in the environment they fail instead: nobody reads what was skipped there.
  *
- * <p>Time it takes on an ordinary machine: {@link Transport#LIBTPMS} 0.1 ms for a TPM 2.0, 20 ms
- * for a TPM 1.2; {@link Transport#SWTPM} 20 ms for a TPM 2.0, 100 to 400 ms for a TPM 1.2, which
- * makes an RSA key each time power comes on.
+ * <p>Every TPM is a new one, for that costs little: over {@link Transport#LIBTPMS} 0.1 ms for a TPM
+ * 2.0 and 10 ms for a TPM 1.2, over {@link Transport#SWTPM} 20 ms for a TPM 2.0 and 100 to 400 ms
+ * for a TPM 1.2, which makes an RSA key each time power comes on. Putting an old one back would
+ * cost no less for a TPM 1.2, and give a TPM 2.0 the random numbers of the test before.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -86,13 +87,10 @@ public @interface SoftwareTpm {
   enum State {
     /**
      * Started and ready for use: TPM2_Startup(CLEAR); or TPM_Startup(ST_CLEAR), enabled and
-     * activated. Nobody owns it. A TPM 1.2 has no endorsement key yet, as libtpms has none.
+     * activated. Nobody owns it, and a TPM 1.2 has no endorsement key yet.
      */
     READY,
-    /**
-     * As it leaves the factory: it has power, and the start-up command is the test's to send. A TPM
-     * 1.2 is disabled and deactivated besides.
-     */
-    FACTORY
+    /** It has power, and the start-up command is the test's to send. */
+    NOT_STARTED
   }
 }

@@ -81,8 +81,7 @@ public final class SoftwareTpmExtension
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Optional<SoftwareTpm> annotation(
-AnnotatedElement element) {
+  private static Optional<SoftwareTpm> annotation(AnnotatedElement element) {
     return AnnotationSupport.findAnnotation(element, SoftwareTpm.class);
   }
 

@@ -80,8 +80,8 @@ final class TestTpm implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try {
       return family == Family.TPM20
-          ? Leftovers.ofTpm20(running.transport())
-          : Leftovers.ofTpm12(running.transport());
+          ? Tpm20Leftovers.in(running.transport())
+          : Tpm12Leftovers.in(running.transport());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -117,7 +117,7 @@ class FreshTpmTest {
     Runs.requireSuccess(5, Runs.of(Annotated.class));
   }
 
-  @SoftwareTpm(state = State.FACTORY)
+  @SoftwareTpm(state = State.NOT_STARTED)
   static class Annotated {
     @Test
     void onTheClass(TpmTransport tpm) throws IOException {

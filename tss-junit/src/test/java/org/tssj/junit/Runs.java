@@ -29,10 +29,7 @@ final class Runs {
     }
     EngineExecutionResults results = kit.execute();
     // A class that fails as a whole has no failed test in it.
-    results
-        .containerEvents()
-        .failed()
-        .stream()
+    results.containerEvents().failed().stream()
         .findFirst()
         .ifPresent(event -> Assertions.fail(message(event), throwable(event)));
     return results.testEvents();
@@ -40,9 +37,7 @@ final class Runs {
 
   /** Requires that all tests succeeded, and that there were so many. */
   static void requireSuccess(int tests, Events events) {
-    events
-        .failed()
-        .stream()
+    events.failed().stream()
         .findFirst()
         .ifPresent(event -> Assertions.fail(message(event), throwable(event)));
     Assertions.assertEquals(tests, events.succeeded().count(), "tests that succeeded");

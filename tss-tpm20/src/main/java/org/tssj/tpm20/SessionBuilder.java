@@ -144,17 +144,22 @@ public final class SessionBuilder {
                   sessionType(),
                   symmetric(),
                   new AlgorithmId(hash.algorithm())));
-      return LiveSession.started(
-          started.sessionHandle(),
-          kind,
-          hash,
-          cipher,
-          bind,
-          bindAuth,
-          secret,
-          nonceCaller,
-          started.nonceTpm(),
-          tpm::flushQuietly);
+      LiveSession session =
+          LiveSession.started(
+              started.sessionHandle(),
+              kind,
+              hash,
+              cipher,
+              bind,
+              bindAuth,
+              secret,
+              nonceCaller,
+              started.nonceTpm(),
+              tpm::flushQuietly);
+      if (kind == Session.Kind.POLICY) {
+        tpm.opened(session);
+      }
+      return session;
     }
   }
 

@@ -32,6 +32,7 @@ import org.tssj.tpm20.command.pcr.PcrRead;
 import org.tssj.tpm20.command.random.GetRandom;
 import org.tssj.tpm20.command.startup.Startup;
 import org.tssj.tpm20.engine.Engine;
+import org.tssj.tpm20.engine.LiveSession;
 import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.CommandExecutor;
@@ -369,6 +370,10 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  void opened(LiveSession policySession) {
+    engine.opened(policySession);
   }
 
   void flushQuietly(Handle handle) {

@@ -23,6 +23,7 @@ import org.tssj.tpm20.structure.capability.MemoryAttributes;
 import org.tssj.tpm20.structure.capability.ModesAttributes;
 import org.tssj.tpm20.structure.capability.PermanentAttributes;
 import org.tssj.tpm20.structure.capability.StartupClearAttributes;
+import org.tssj.tpm20.structure.nv.NvAttributes;
 import org.tssj.tpm20.structure.object.ObjectAttributes;
 import org.tssj.tpm20.structure.object.X509KeyUsage;
 
@@ -32,17 +33,18 @@ class AttributesTest {
   private record Row(String attribute, String field, int bit) {}
 
   private static final Map<String, IntFunction<? extends WireBits>> SETS =
-      Map.of(
-          "TPMA_ALGORITHM", AlgorithmAttributes::new,
-          "TPMA_OBJECT", ObjectAttributes::new,
-          "TPMA_SESSION", SessionAttributes::new,
-          "TPMA_X509_KEY_USAGE", X509KeyUsage::new,
-          "TPMA_ML_PARAMETER_SET", MlParameterSets::new,
-          "TPMA_PERMANENT", PermanentAttributes::new,
-          "TPMA_STARTUP_CLEAR", StartupClearAttributes::new,
-          "TPMA_MEMORY", MemoryAttributes::new,
-          "TPMA_MODES", ModesAttributes::new,
-          "TPMA_ACT", ActAttributes::new);
+      Map.ofEntries(
+          Map.entry("TPMA_ALGORITHM", AlgorithmAttributes::new),
+          Map.entry("TPMA_OBJECT", ObjectAttributes::new),
+          Map.entry("TPMA_SESSION", SessionAttributes::new),
+          Map.entry("TPMA_X509_KEY_USAGE", X509KeyUsage::new),
+          Map.entry("TPMA_ML_PARAMETER_SET", MlParameterSets::new),
+          Map.entry("TPMA_PERMANENT", PermanentAttributes::new),
+          Map.entry("TPMA_STARTUP_CLEAR", StartupClearAttributes::new),
+          Map.entry("TPMA_MEMORY", MemoryAttributes::new),
+          Map.entry("TPMA_MODES", ModesAttributes::new),
+          Map.entry("TPMA_ACT", ActAttributes::new),
+          Map.entry("TPMA_NV", NvAttributes::new));
 
   /** A bit that has another name, or none, in 1.85. */
   private static final Set<Row> SUPERSEDED =
@@ -65,7 +67,7 @@ class AttributesTest {
                     row.attribute() + " bit " + row.bit() + " is " + row.field(),
                     () ->
                         assertEquals(
-                            row.field().replace(" ", ""),
+                            row.field().replace(" ", "").replace("TPMA_NV_", ""),
                             SETS.get(row.attribute()).apply(1 << row.bit()).toString())));
   }
 
@@ -88,7 +90,9 @@ class AttributesTest {
                       for (int bit = 0; bit < 32; bit++) {
                         if ((named >>> bit & 1) == 0) {
                           String printed = set.getValue().apply(1 << bit).toString();
-                          assertTrue(printed.startsWith("0x"), "bit " + bit + " is " + printed);
+                          assertTrue(
+                              printed.startsWith("0x") || printed.startsWith("TPM_NT_"),
+                              "bit " + bit + " is " + printed);
                         }
                       }
                     }));

@@ -20,10 +20,12 @@ import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.EccCurve;
 import org.tssj.tpm20.structure.algorithm.MldsaParameterSet;
 import org.tssj.tpm20.structure.algorithm.MlkemParameterSet;
+import org.tssj.tpm20.structure.capability.AcTag;
 import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.PcrPropertyTag;
 import org.tssj.tpm20.structure.capability.PlatformSpecific;
 import org.tssj.tpm20.structure.capability.PropertyTag;
+import org.tssj.tpm20.structure.capability.PubKey;
 import org.tssj.tpm20.structure.constant.ClockAdjust;
 import org.tssj.tpm20.structure.constant.CommandCode;
 import org.tssj.tpm20.structure.constant.Eo;
@@ -31,6 +33,7 @@ import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.constant.StartupType;
 import org.tssj.tpm20.structure.constant.StructureTag;
 import org.tssj.tpm20.structure.handle.HandleType;
+import org.tssj.tpm20.structure.nv.NvType;
 
 /** Every number of the specification's tables has its name here, and no other value. */
 class ConstantsTest {
@@ -53,6 +56,9 @@ class ConstantsTest {
           Map.entry("TPM_PT_PCR", PcrPropertyTag::named),
           Map.entry("TPM_PS", PlatformSpecific::named),
           Map.entry("TPM_HT", HandleType::named),
+          Map.entry("TPM_NT", NvType::named),
+          Map.entry("TPM_AT", AcTag::named),
+          Map.entry("TPM_PUB_KEY", PubKey::named),
           Map.entry("TPM_MLKEM_PARMS", MlkemParameterSet::named),
           Map.entry("TPM_MLDSA_PARMS", MldsaParameterSet::named));
 

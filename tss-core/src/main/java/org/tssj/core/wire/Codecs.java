@@ -590,15 +590,19 @@ public final class Codecs {
   private record Listing<T>(int width, int most, Codec<T> element) implements Codec<List<T>> {
     @Override
     public void write(List<T> value, WireWriter out) {
-      writeCount(out, width, value.size(), most, "elements");
-      for (T each : value) {
-        element.write(each, out);
+      int count = value.size();
+      writeCount(out, width, count, most, "elements");
+      for (int k = 0; k < count; k++) {
+        element.write(value.get(k), out);
       }
     }
 
     @Override
     public List<T> read(WireReader in) {
       int count = in.count(width, most);
+      if (count == 1) {
+        return List.of(readElement(element, in, 0));
+      }
       // An element takes at least an octet, so a lying count cannot make this larger than the
       // input.
       List<T> values = new ArrayList<>(Math.min(count, in.remaining()));

@@ -151,12 +151,12 @@ public final class Fields {
 
   /** A field with something before it that is on the wire but not in the record. */
   public static <S, A> Field<S, A> after(Part<S> part, Field<S, A> field) {
-    return new AfterField<>(List.of(part), field);
+    return new AfterField<>(part, field);
   }
 
   /** A field with two things before it that are on the wire but not in the record. */
   public static <S, A> Field<S, A> after(Part<S> first, Part<S> second, Field<S, A> field) {
-    return new AfterField<>(List.of(first, second), field);
+    return new AfterField<>(first, new AfterField<>(second, field));
   }
 
   /**
@@ -551,7 +551,7 @@ public final class Fields {
     }
   }
 
-  private record AfterField<S, A>(List<Part<S>> before, Field<S, A> field) implements Field<S, A> {
+  private record AfterField<S, A>(Part<S> part, Field<S, A> field) implements Field<S, A> {
     @Override
     public String name() {
       return field.name();
@@ -559,34 +559,26 @@ public final class Fields {
 
     @Override
     public void write(S owner, WireWriter out) {
-      for (Part<S> part : before) {
-        part.write(owner, out);
-      }
+      part.write(owner, out);
       field.write(owner, out);
     }
 
     @Override
     public A read(WireReader in) {
-      for (Part<S> part : before) {
-        part.read(in);
-      }
+      part.read(in);
       return field.read(in);
     }
 
     @Override
     public A random(RandomValues random) {
-      for (Part<S> part : before) {
-        part.random(random);
-      }
+      part.random(random);
       return field.random(random);
     }
 
     @Override
     public List<Layout.Part> parts() {
       List<Layout.Part> parts = new ArrayList<>();
-      for (Part<S> part : before) {
-        parts.add(new Layout.Part(part.name(), part.layout()));
-      }
+      parts.add(new Layout.Part(part.name(), part.layout()));
       parts.addAll(field.parts());
       return List.copyOf(parts);
     }

@@ -33,6 +33,7 @@ public final class Union<U> implements Codec<U> {
   private final Function<U, ? extends WireNumber> selectorOf;
   private final IntFunction<? extends WireNumber> selectorNamed;
   private final List<Arm<U>> arms;
+  private final int[] selectors; // of the arms: looked through for every value
   private final @Nullable Arm<U> unknown;
 
   private Union(
@@ -45,6 +46,7 @@ public final class Union<U> implements Codec<U> {
     this.selectorOf = selectorOf;
     this.selectorNamed = selectorNamed;
     this.arms = arms;
+    this.selectors = arms.stream().mapToInt(Arm::selector).toArray();
     this.unknown = unknown;
   }
 
@@ -67,7 +69,7 @@ public final class Union<U> implements Codec<U> {
    *     being initialised: a class initialises the interfaces above it first if they have default
    *     methods, and an interface that holds a union needs its arms before that
    */
-  public <A extends U> Union<U> on(WireNumber selector, Class<A> type, @Nullable Codec<A> arm) {
+  public <A extends U> Union<U> on(WireNumber selector, Class<A> type, Codec<A> arm) {
     if (arm == null) {
       throw new IllegalStateException(
           type.getName() + " came before " + name + ", whose interface has a default method");
@@ -87,10 +89,9 @@ public final class Union<U> implements Codec<U> {
 
   private @Nullable Arm<U> arm(int selector) {
     // Few arms: walking them is faster than hashing a boxed number.
-    for (int k = 0; k < arms.size(); k++) {
-      Arm<U> arm = arms.get(k);
-      if (arm.selector() == selector) {
-        return arm;
+    for (int k = 0; k < selectors.length; k++) {
+      if (selectors[k] == selector) {
+        return arms.get(k);
       }
     }
     return unknown;
@@ -99,6 +100,18 @@ public final class Union<U> implements Codec<U> {
   @Override
   public void write(U value, WireWriter out) {
     int selector = selectorOf.apply(value).value();
+    if (!out.admits(selector)) {
+      throw new IllegalArgumentException(
+          name
+              + ": is of "
+              + selectorNamed.apply(selector)
+              + ", but the structure says "
+              + selectorNamed.apply(out.selector()));
+    }
+    write(value, selector, out);
+  }
+
+  private void write(U value, int selector, WireWriter out) {
     Arm<U> arm = arm(selector);
     if (arm == null || !arm.type().isInstance(value)) {
       throw new IllegalArgumentException(
@@ -107,14 +120,6 @@ public final class Union<U> implements Codec<U> {
               + selectorNamed.apply(selector)
               + " does not go with a "
               + value.getClass().getSimpleName());
-    }
-    if (!out.admits(selector)) {
-      throw new IllegalArgumentException(
-          name
-              + ": is of "
-              + selectorNamed.apply(selector)
-              + ", but the structure says "
-              + selectorNamed.apply(out.selector()));
     }
     arm.write(value, out);
   }
@@ -175,7 +180,7 @@ public final class Union<U> implements Codec<U> {
       N typed = (N) number;
       selector.write(typed, out);
       out.select(number.value());
-      union.write(value, out);
+      union.write(value, number.value(), out);
       out.scope(outer);
     }
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command;
 
+import java.util.Optional;
 import org.tssj.core.AuthValue;
 
 /**
@@ -22,5 +23,13 @@ public interface Command<R> {
    */
   default AuthValue authValueAfter(AuthValue before) {
     return before;
+  }
+
+  /**
+   * What the policy session among its handles has to show from now on, once the command has
+   * succeeded; empty if that stays as it is. The engine keeps it with the session.
+   */
+  default Optional<PolicyProof> policyProofAfter() {
+    return Optional.empty();
   }
 }

@@ -10,12 +10,15 @@ import java.util.function.Supplier;
 import org.tssj.tpm20.command.asymmetric.Decapsulate;
 import org.tssj.tpm20.command.asymmetric.EccDecrypt;
 import org.tssj.tpm20.command.asymmetric.EccEncrypt;
+import org.tssj.tpm20.command.asymmetric.EccParameters;
 import org.tssj.tpm20.command.asymmetric.EcdhKeyGen;
 import org.tssj.tpm20.command.asymmetric.EcdhZGen;
 import org.tssj.tpm20.command.asymmetric.Encapsulate;
 import org.tssj.tpm20.command.asymmetric.RsaDecrypt;
 import org.tssj.tpm20.command.asymmetric.RsaEncrypt;
 import org.tssj.tpm20.command.asymmetric.ZGen2Phase;
+import org.tssj.tpm20.command.attached.AcGetCapability;
+import org.tssj.tpm20.command.attached.AcSend;
 import org.tssj.tpm20.command.attestation.Certify;
 import org.tssj.tpm20.command.attestation.CertifyCreation;
 import org.tssj.tpm20.command.attestation.CertifyX509;
@@ -25,10 +28,13 @@ import org.tssj.tpm20.command.attestation.GetTime;
 import org.tssj.tpm20.command.attestation.Quote;
 import org.tssj.tpm20.command.audit.SetCommandCodeAuditStatus;
 import org.tssj.tpm20.command.capability.GetCapability;
+import org.tssj.tpm20.command.capability.SetCapability;
 import org.tssj.tpm20.command.capability.TestParms;
 import org.tssj.tpm20.command.clock.ClockRateAdjust;
 import org.tssj.tpm20.command.clock.ClockSet;
 import org.tssj.tpm20.command.clock.ReadClock;
+import org.tssj.tpm20.command.context.ContextLoad;
+import org.tssj.tpm20.command.context.ContextSave;
 import org.tssj.tpm20.command.context.EvictControl;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.duplication.Duplicate;
@@ -51,11 +57,15 @@ import org.tssj.tpm20.command.management.ReadOnlyControl;
 import org.tssj.tpm20.command.management.SetAlgorithmSet;
 import org.tssj.tpm20.command.nv.NvCertify;
 import org.tssj.tpm20.command.nv.NvChangeAuth;
+import org.tssj.tpm20.command.nv.NvDefineSpace;
+import org.tssj.tpm20.command.nv.NvDefineSpace2;
 import org.tssj.tpm20.command.nv.NvExtend;
 import org.tssj.tpm20.command.nv.NvGlobalWriteLock;
 import org.tssj.tpm20.command.nv.NvIncrement;
 import org.tssj.tpm20.command.nv.NvRead;
 import org.tssj.tpm20.command.nv.NvReadLock;
+import org.tssj.tpm20.command.nv.NvReadPublic;
+import org.tssj.tpm20.command.nv.NvReadPublic2;
 import org.tssj.tpm20.command.nv.NvSetBits;
 import org.tssj.tpm20.command.nv.NvUndefineSpace;
 import org.tssj.tpm20.command.nv.NvUndefineSpaceSpecial;
@@ -179,6 +189,7 @@ public final class Commands {
     put("ZGen_2Phase", () -> ZGen2Phase.SPEC);
     put("ECC_Encrypt", () -> EccEncrypt.SPEC);
     put("ECC_Decrypt", () -> EccDecrypt.SPEC);
+    put("ECC_Parameters", () -> EccParameters.SPEC);
     put("Encapsulate", () -> Encapsulate.SPEC);
     put("Decapsulate", () -> Decapsulate.SPEC);
 
@@ -274,6 +285,8 @@ public final class Commands {
     put("FirmwareRead", () -> FirmwareRead.SPEC);
 
     put("EvictControl", () -> EvictControl.SPEC);
+    put("ContextSave", () -> ContextSave.SPEC);
+    put("ContextLoad", () -> ContextLoad.SPEC);
     put("FlushContext", () -> FlushContext.SPEC);
 
     put("ClockSet", () -> ClockSet.SPEC);
@@ -281,6 +294,7 @@ public final class Commands {
     put("ReadClock", () -> ReadClock.SPEC);
 
     put("GetCapability", () -> GetCapability.SPEC);
+    put("SetCapability", () -> SetCapability.SPEC);
     put("TestParms", () -> TestParms.SPEC);
 
     put("NV_UndefineSpaceSpecial", () -> NvUndefineSpaceSpecial.SPEC);
@@ -295,6 +309,13 @@ public final class Commands {
     put("NV_Read", () -> NvRead.SPEC);
     put("NV_ReadLock", () -> NvReadLock.SPEC);
     put("NV_Certify", () -> NvCertify.SPEC);
+    put("NV_DefineSpace", () -> NvDefineSpace.SPEC);
+    put("NV_ReadPublic", () -> NvReadPublic.SPEC);
+    put("NV_DefineSpace2", () -> NvDefineSpace2.SPEC);
+    put("NV_ReadPublic2", () -> NvReadPublic2.SPEC);
+
+    put("AC_GetCapability", () -> AcGetCapability.SPEC);
+    put("AC_Send", () -> AcSend.SPEC);
 
     put("ACT_SetTimeout", () -> ActSetTimeout.SPEC);
 

@@ -16,6 +16,7 @@ import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.session.SessionUse;
@@ -255,6 +256,10 @@ final class AuthorizationArea {
           session.nonceCaller(),
           parameters);
     }
+    // A policy session is used once: the TPM begins its policy again for the next command.
+    slots.stream()
+        .filter(slot -> slot.use() != null)
+        .forEach(slot -> slot.session().prove(PolicyProof.NOTHING));
     slots.stream()
         .filter(slot -> slot.use() != null && (slot.attributes & CONTINUE) == 0)
         .forEach(slot -> slot.session().end());

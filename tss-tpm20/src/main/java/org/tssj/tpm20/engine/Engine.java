@@ -3,7 +3,9 @@ package org.tssj.tpm20.engine;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tssj.core.AuthValue;
@@ -19,8 +21,10 @@ import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Authorization;
+import org.tssj.tpm20.structure.handle.Handle;
 
 /**
  * Executes commands: handles, authorisation area, parameters out; response code, parameters and
@@ -45,6 +49,9 @@ public final class Engine {
   private final SecureRandom random = new SecureRandom();
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** By their handles, which a TPM gives out again: so these are never more than it can hold. */
+  private final Map<Integer, LiveSession> policySessions = new HashMap<>();
+
   /** Executes over {@code transport}, which it does not close. */
   public Engine(TpmTransport transport, RetryBudget retries) {
     this.transport = transport;
@@ -56,12 +63,33 @@ public final class Engine {
     CommandSpec<?, R> spec = command.spec();
     lock.lock();
     try {
-      if (authorizations.length == 0 && spec.authHandleCount() == 0) {
-        return executeBare(spec, command);
-      }
-      return executeAuthorized(spec, command, authorizations);
+      R result =
+          authorizations.length == 0 && spec.authHandleCount() == 0
+              ? executeBare(spec, command)
+              : executeAuthorized(spec, command, authorizations);
+      command.policyProofAfter().ifPresent(proof -> prove(spec.handlesOf(command), proof));
+      return result;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Remembers a policy session, because commands change what it has to show. */
+  public void opened(LiveSession session) {
+    lock.lock();
+    try {
+      policySessions.put(session.handle().value(), session);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void prove(List<Handle> handles, PolicyProof proof) {
+    for (Handle handle : handles) {
+      LiveSession session = policySessions.get(handle.value());
+      if (session != null) {
+        session.prove(proof);
+      }
     }
   }
 

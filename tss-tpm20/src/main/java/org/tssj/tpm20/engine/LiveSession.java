@@ -7,6 +7,7 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Hmac;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.handle.Handle;
 
@@ -32,8 +33,7 @@ public final class LiveSession implements Session {
   private final Flush flush;
   private Bytes nonceCaller;
   private Bytes nonceTpm;
-  private boolean authValueNeeded;
-  private boolean passwordNeeded;
+  private PolicyProof proof = PolicyProof.NOTHING;
   private boolean open = true;
   private boolean outOfStep;
 
@@ -144,7 +144,8 @@ public final class LiveSession implements Session {
     return nonceCaller;
   }
 
-  Bytes nonceTpm() {
+  @Override
+  public Bytes nonceTpm() {
     return nonceTpm;
   }
 
@@ -165,20 +166,13 @@ public final class LiveSession implements Session {
     binding = null;
   }
 
-  /** TPM2_PolicyAuthValue was executed: the auth value is part of the HMAC key from now on. */
-  public void needAuthValue() {
-    authValueNeeded = true;
-    passwordNeeded = false;
-  }
-
-  /** TPM2_PolicyPassword was executed: the auth value itself is sent where the HMAC stands. */
-  public void needPassword() {
-    passwordNeeded = true;
-    authValueNeeded = false;
+  /** What it shows, beside the policy, when it authorises something. */
+  void prove(PolicyProof proof) {
+    this.proof = proof;
   }
 
   boolean sendsPassword() {
-    return kind == Kind.POLICY && passwordNeeded;
+    return kind == Kind.POLICY && proof == PolicyProof.PASSWORD;
   }
 
   /**
@@ -200,7 +194,8 @@ public final class LiveSession implements Session {
    */
   byte[] keyWith(Optional<AuthValue> authValue, boolean always, boolean bound) {
     boolean adds =
-        authValue.isPresent() && (always || (kind == Kind.HMAC ? !bound : authValueNeeded));
+        authValue.isPresent()
+            && (always || (kind == Kind.HMAC ? !bound : proof == PolicyProof.AUTH_VALUE));
     if (!adds) {
       return key.clone();
     }

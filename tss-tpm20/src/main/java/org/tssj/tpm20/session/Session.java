@@ -3,6 +3,7 @@ package org.tssj.tpm20.session;
 import java.util.Optional;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -34,6 +35,11 @@ public interface Session extends AutoCloseable {
 
   /** What kind of session it is. */
   Kind kind();
+
+  /**
+   * nonceTPM as the TPM has it now: what TPM2_PolicySigned and TPM2_PolicySecret bind a proof to.
+   */
+  Bytes nonceTpm();
 
   /** The hash of its HMACs, key derivation and policy digest. */
   Bank hash();

@@ -31,6 +31,8 @@ import org.tssj.tpm20.structure.auth.AuthCommand;
 import org.tssj.tpm20.structure.auth.AuthResponse;
 import org.tssj.tpm20.structure.auth.Locality;
 import org.tssj.tpm20.structure.auth.SessionAttributes;
+import org.tssj.tpm20.structure.capability.AcOutput;
+import org.tssj.tpm20.structure.capability.AcTag;
 import org.tssj.tpm20.structure.capability.ActAttributes;
 import org.tssj.tpm20.structure.capability.ActData;
 import org.tssj.tpm20.structure.capability.AlgorithmProperty;
@@ -43,6 +45,8 @@ import org.tssj.tpm20.structure.capability.PcrPropertyTag;
 import org.tssj.tpm20.structure.capability.PermanentAttributes;
 import org.tssj.tpm20.structure.capability.PlatformSpecific;
 import org.tssj.tpm20.structure.capability.PropertyTag;
+import org.tssj.tpm20.structure.capability.PubKey;
+import org.tssj.tpm20.structure.capability.SetCapabilityData;
 import org.tssj.tpm20.structure.capability.SpdmSessionInfo;
 import org.tssj.tpm20.structure.capability.StartupClearAttributes;
 import org.tssj.tpm20.structure.capability.TaggedPcrSelect;
@@ -54,8 +58,16 @@ import org.tssj.tpm20.structure.constant.Eo;
 import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.constant.StartupType;
 import org.tssj.tpm20.structure.constant.StructureTag;
+import org.tssj.tpm20.structure.context.Context;
+import org.tssj.tpm20.structure.context.ContextData;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.handle.HandleType;
+import org.tssj.tpm20.structure.nv.NvAttributes;
+import org.tssj.tpm20.structure.nv.NvExpAttributes;
+import org.tssj.tpm20.structure.nv.NvPinCounterParameters;
+import org.tssj.tpm20.structure.nv.NvPublic;
+import org.tssj.tpm20.structure.nv.NvPublic2;
+import org.tssj.tpm20.structure.nv.NvPublicExpAttr;
 import org.tssj.tpm20.structure.object.AuthTicket;
 import org.tssj.tpm20.structure.object.CreationTicket;
 import org.tssj.tpm20.structure.object.DerivationTemplate;
@@ -128,7 +140,7 @@ public final class Structures {
     put("TPMS_CLOCK_INFO", "ClockInfo", () -> ClockInfo.CODEC);
     put("TPMS_TIME_INFO", "TimeInfo", () -> TimeInfo.CODEC);
     put("TPMS_CREATION_DATA", "CreationData", () -> CreationData.CODEC);
-    put("TPM2B_CREATION_DATA", () -> Codecs.sized(2, CreationData.CODEC));
+    put("TPM2B_CREATION_DATA", () -> CreationData.SIZED_CODEC);
 
     put("TPMS_AUTH_COMMAND", "AuthCommand", () -> AuthCommand.CODEC);
     put("TPMS_AUTH_RESPONSE", "AuthResponse", () -> AuthResponse.CODEC);
@@ -139,13 +151,18 @@ public final class Structures {
     put("TPM_PT", "PropertyTag", () -> PropertyTag.CODEC);
     put("TPM_PT_PCR", "PcrPropertyTag", () -> PcrPropertyTag.CODEC);
     put("TPM_PS", "PlatformSpecific", () -> PlatformSpecific.CODEC);
+    put("TPM_PUB_KEY", "PubKey", () -> PubKey.CODEC);
+    put("TPM_AT", "AcTag", () -> AcTag.CODEC);
     put("TPMA_ACT", "ActAttributes", () -> ActAttributes.CODEC);
+    put("TPMA_CC", "CommandAttributes", () -> CommandAttributes.CODEC);
     put("TPMA_MEMORY", "MemoryAttributes", () -> MemoryAttributes.CODEC);
     put("TPMA_MODES", "ModesAttributes", () -> ModesAttributes.CODEC);
     put("TPMA_PERMANENT", "PermanentAttributes", () -> PermanentAttributes.CODEC);
     put("TPMA_STARTUP_CLEAR", "StartupClearAttributes", () -> StartupClearAttributes.CODEC);
-    put("TPMA_CC", "CommandAttributes", () -> CommandAttributes.CODEC);
     put("TPMS_CAPABILITY_DATA", "CapabilityData", () -> CapabilityData.CODEC);
+    put("TPMS_SET_CAPABILITY_DATA", "SetCapabilityData", () -> SetCapabilityData.CODEC);
+    put("TPM2B_SET_CAPABILITY_DATA", () -> SetCapabilityData.SIZED_CODEC);
+    put("TPMS_AC_OUTPUT", "AcOutput", () -> AcOutput.CODEC);
     put("TPMS_ACT_DATA", "ActData", () -> ActData.CODEC);
     put("TPMS_ALG_PROPERTY", "AlgorithmProperty", () -> AlgorithmProperty.CODEC);
     put("TPMS_SPDM_SESSION_INFO", "SpdmSessionInfo", () -> SpdmSessionInfo.CODEC);
@@ -161,8 +178,23 @@ public final class Structures {
     put("TPM_ST", "StructureTag", () -> StructureTag.CODEC);
     put("TPM_SU", "StartupType", () -> StartupType.CODEC);
 
+    put("TPMS_CONTEXT", "Context", () -> Context.CODEC);
+    put("TPMS_CONTEXT_DATA", "ContextData", () -> ContextData.CODEC);
+
     put("TPM_HANDLE", "Handle", () -> Handle.CODEC);
     put("TPM_HT", "HandleType", () -> HandleType.CODEC);
+
+    put("TPMA_NV", "NvAttributes", () -> NvAttributes.CODEC);
+    put("TPMA_NV_EXP", "NvExpAttributes", () -> NvExpAttributes.CODEC);
+    put(
+        "TPMS_NV_PIN_COUNTER_PARAMETERS",
+        "NvPinCounterParameters",
+        () -> NvPinCounterParameters.CODEC);
+    put("TPMS_NV_PUBLIC", "NvPublic", () -> NvPublic.CODEC);
+    put("TPM2B_NV_PUBLIC", () -> NvPublic.SIZED_CODEC);
+    put("TPMT_NV_PUBLIC_2", "NvPublic2", () -> NvPublic2.CODEC);
+    put("TPM2B_NV_PUBLIC_2", () -> NvPublic2.SIZED_CODEC);
+    put("TPMS_NV_PUBLIC_EXP_ATTR", "NvPublicExpAttr", () -> NvPublicExpAttr.CODEC);
 
     put("TPMT_PUBLIC", "Public", () -> Public.CODEC);
     put("TPM2B_PUBLIC", () -> Public.SIZED_CODEC);
@@ -194,21 +226,22 @@ public final class Structures {
 
     put("TPMS_PCR_SELECTION", "PcrSelection", () -> PcrSelection.CODEC);
 
-    put("TPML_ALG", () -> list(AlgorithmId.CODEC));
-    put("TPML_DIGEST", () -> list(octets()));
-    put("TPML_DIGEST_VALUES", () -> list(HashValue.CODEC));
-    put("TPML_CC", () -> CapabilityData.PpCommands.CODEC);
-    put("TPML_CCA", () -> CapabilityData.Commands.CODEC);
-    put("TPML_HANDLE", () -> CapabilityData.Handles.CODEC);
-    put("TPML_PCR_SELECTION", () -> CapabilityData.Pcrs.CODEC);
-    put("TPML_ALG_PROPERTY", () -> CapabilityData.Algorithms.CODEC);
-    put("TPML_TAGGED_TPM_PROPERTY", () -> CapabilityData.TpmProperties.CODEC);
-    put("TPML_TAGGED_PCR_PROPERTY", () -> CapabilityData.PcrProperties.CODEC);
-    put("TPML_TAGGED_POLICY", () -> CapabilityData.AuthPolicies.CODEC);
-    put("TPML_ECC_CURVE", () -> CapabilityData.EccCurves.CODEC);
-    put("TPML_ACT_DATA", () -> CapabilityData.Act.CODEC);
-    put("TPML_PUB_KEY", () -> CapabilityData.PubKeys.CODEC);
-    put("TPML_SPDM_SESSION_INFO", () -> CapabilityData.SpdmSessions.CODEC);
+    list("TPML_ALG", () -> AlgorithmId.CODEC);
+    list("TPML_CC", () -> CommandCode.CODEC);
+    list("TPML_CCA", () -> CommandAttributes.CODEC);
+    list("TPML_HANDLE", () -> Handle.CODEC);
+    list("TPML_DIGEST", Structures::octets);
+    list("TPML_DIGEST_VALUES", () -> HashValue.CODEC);
+    list("TPML_PCR_SELECTION", () -> PcrSelection.CODEC);
+    list("TPML_ALG_PROPERTY", () -> AlgorithmProperty.CODEC);
+    list("TPML_TAGGED_TPM_PROPERTY", () -> TaggedProperty.CODEC);
+    list("TPML_TAGGED_PCR_PROPERTY", () -> TaggedPcrSelect.CODEC);
+    list("TPML_TAGGED_POLICY", () -> TaggedPolicy.CODEC);
+    list("TPML_ECC_CURVE", () -> EccCurve.CODEC);
+    list("TPML_ACT_DATA", () -> ActData.CODEC);
+    list("TPML_SPDM_SESSION_INFO", () -> SpdmSessionInfo.CODEC);
+    list("TPML_AC_CAPABILITIES", () -> AcOutput.CODEC);
+    list("TPML_PUB_KEY", () -> Public.SIZED_CODEC);
 
     for (String name :
         List.of(
@@ -222,6 +255,8 @@ public final class Structures {
             "TPM2B_IV",
             "TPM2B_TIMEOUT",
             "TPM2B_TEMPLATE",
+            "TPM2B_CONTEXT_DATA",
+            "TPM2B_CONTEXT_SENSITIVE",
             "TPM2B_PRIVATE",
             "TPM2B_PUBLIC_KEY_RSA",
             "TPM2B_ECC_PARAMETER",
@@ -245,8 +280,8 @@ public final class Structures {
     BY_NAME.put(plain(record), new Entry(name, codec));
   }
 
-  private static Codec<?> list(Codec<?> element) {
-    return Codecs.list(4, MOST, element);
+  private static void list(String name, Supplier<Codec<?>> element) {
+    put(name, () -> Codecs.list(4, MOST, element.get()));
   }
 
   private static String plain(String name) {

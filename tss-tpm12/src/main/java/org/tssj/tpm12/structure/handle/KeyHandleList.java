@@ -11,19 +11,19 @@ import org.tssj.core.wire.Codecs;
  * TPM_KEY_HANDLE_LIST: all handles of one kind. EK and SRK are not among the keys; for saved
  * contexts the numbers are their counts.
  *
- * @param handle the handles, in the TPM's order
+ * @param handles the handles, in the TPM's order
  * @see "TPM 1.2 Main, Part 2, 5.7 TPM_KEY_HANDLE_LIST"
  */
-public record KeyHandleList(List<Handle> handle) {
+public record KeyHandleList(List<Handle> handles) {
 
   /** TPM_KEY_HANDLE_LIST: two octets of count, then the handles. */
   public static final Codec<KeyHandleList> CODEC =
       struct(
           "TPM_KEY_HANDLE_LIST",
           KeyHandleList::new,
-          field("handle", Codecs.list(2, 0xffff, Handle.CODEC), KeyHandleList::handle));
+          field("handle", Codecs.list(2, 0xffff, Handle.CODEC), KeyHandleList::handles));
 
   public KeyHandleList {
-    handle = List.copyOf(handle);
+    handles = List.copyOf(handles);
   }
 }

@@ -8,6 +8,7 @@ import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
 import org.tssj.core.Bytes;
+import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.wire.Struct;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -46,6 +47,19 @@ public record CreateLoaded(Handle parentHandle, SensitiveCreate inSensitive, Byt
             bytes16("outPrivate", Response::outPrivate),
             sized16("outPublic", Public.CODEC, Response::outPublic),
             bytes16("name", Response::name));
+
+    /**
+     * The new object's handle with its Name.
+     *
+     * @throws TpmAuthenticityException if the Name is not that of the public area
+     */
+    public Handle object() {
+      if (!outPublic.name().equals(name)) {
+        throw new TpmAuthenticityException(
+            "TPM2_CreateLoaded", "the Name is not that of the public area");
+      }
+      return objectHandle.named(name);
+    }
   }
 
   /** TPM_CC_CreateLoaded. */

@@ -6,6 +6,7 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -28,7 +29,7 @@ public record PolicyAcSendSelect(
     Bytes authHandleName,
     Bytes acName,
     boolean includeObject)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_Policy_AC_SendSelect. */
   public static final CommandSpec<PolicyAcSendSelect, Empty> SPEC =
@@ -47,5 +48,21 @@ public record PolicyAcSendSelect(
   @Override
   public CommandSpec<PolicyAcSendSelect, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    Bytes names = authHandleName.concat(acName);
+    return PolicyStep.extend(
+        hash,
+        digest,
+        SPEC.code(),
+        includeObject ? objectName.concat(names) : names,
+        Bytes.of((byte) (includeObject ? 1 : 0)));
+  }
+
+  @Override
+  public PolicyAcSendSelect in(Handle session) {
+    return new PolicyAcSendSelect(session, objectName, authHandleName, acName, includeObject);
   }
 }

@@ -4,11 +4,13 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import java.util.Optional;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -37,5 +39,15 @@ public record PolicyAuthValue(Handle policySession) implements Command<Empty>, P
   @Override
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code());
+  }
+
+  @Override
+  public Optional<PolicyProof> policyProofAfter() {
+    return Optional.of(PolicyProof.AUTH_VALUE);
+  }
+
+  @Override
+  public PolicyAuthValue in(Handle session) {
+    return new PolicyAuthValue(session);
   }
 }

@@ -55,4 +55,9 @@ public record PolicyAuthorize(
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.update(hash, Bytes.zeros(hash.size()), SPEC.code(), keySign, policyRef);
   }
+
+  @Override
+  public PolicyAuthorize in(Handle session) {
+    return new PolicyAuthorize(session, approvedPolicy, policyRef, keySign, checkTicket);
+  }
 }

@@ -46,4 +46,9 @@ public record PolicyAuthorizeNv(Handle authHandle, Handle nvIndex, Handle policy
     return PolicyStep.extend(
         hash, Bytes.zeros(hash.size()), SPEC.code(), nvIndex.requireName("nvIndex"));
   }
+
+  @Override
+  public PolicyAuthorizeNv in(Handle session) {
+    return new PolicyAuthorizeNv(authHandle, nvIndex, session);
+  }
 }

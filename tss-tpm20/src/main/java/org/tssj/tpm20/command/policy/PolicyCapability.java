@@ -69,4 +69,9 @@ public record PolicyCapability(
             Codecs.U32.encode(property));
     return PolicyStep.extend(hash, digest, SPEC.code(), arguments);
   }
+
+  @Override
+  public PolicyCapability in(Handle session) {
+    return new PolicyCapability(session, operandB, offset, operation, capability, property);
+  }
 }

@@ -43,4 +43,9 @@ public record PolicyCommandCode(Handle policySession, CommandCode code)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), CommandCode.CODEC.encode(code));
   }
+
+  @Override
+  public PolicyCommandCode in(Handle session) {
+    return new PolicyCommandCode(session, code);
+  }
 }

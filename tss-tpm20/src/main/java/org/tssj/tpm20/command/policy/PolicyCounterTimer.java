@@ -51,4 +51,9 @@ public record PolicyCounterTimer(Handle policySession, Bytes operandB, int offse
     Bytes arguments = hash.hash(operandB, Codecs.U16.encode(offset), Eo.CODEC.encode(operation));
     return PolicyStep.extend(hash, digest, SPEC.code(), arguments);
   }
+
+  @Override
+  public PolicyCounterTimer in(Handle session) {
+    return new PolicyCounterTimer(session, operandB, offset, operation);
+  }
 }

@@ -42,4 +42,9 @@ public record PolicyCpHash(Handle policySession, Bytes cpHashA)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), cpHashA);
   }
+
+  @Override
+  public PolicyCpHash in(Handle session) {
+    return new PolicyCpHash(session, cpHashA);
+  }
 }

@@ -50,4 +50,9 @@ public record PolicyDuplicationSelect(
     return PolicyStep.extend(
         hash, digest, SPEC.code(), names, Bytes.of((byte) (includeObject ? 1 : 0)));
   }
+
+  @Override
+  public PolicyDuplicationSelect in(Handle session) {
+    return new PolicyDuplicationSelect(session, objectName, newParentName, includeObject);
+  }
 }

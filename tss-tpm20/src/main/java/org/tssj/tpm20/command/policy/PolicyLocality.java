@@ -43,4 +43,9 @@ public record PolicyLocality(Handle policySession, Locality locality)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), Locality.CODEC.encode(locality));
   }
+
+  @Override
+  public PolicyLocality in(Handle session) {
+    return new PolicyLocality(session, locality);
+  }
 }

@@ -42,4 +42,9 @@ public record PolicyNameHash(Handle policySession, Bytes nameHash)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), nameHash);
   }
+
+  @Override
+  public PolicyNameHash in(Handle session) {
+    return new PolicyNameHash(session, nameHash);
+  }
 }

@@ -63,4 +63,9 @@ public record PolicyNv(
     Bytes arguments = hash.hash(operandB, Codecs.U16.encode(offset), Eo.CODEC.encode(operation));
     return PolicyStep.extend(hash, digest, SPEC.code(), arguments, nvIndex.requireName("nvIndex"));
   }
+
+  @Override
+  public PolicyNv in(Handle session) {
+    return new PolicyNv(authHandle, nvIndex, session, operandB, offset, operation);
+  }
 }

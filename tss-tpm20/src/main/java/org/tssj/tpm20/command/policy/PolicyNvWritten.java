@@ -42,4 +42,9 @@ public record PolicyNvWritten(Handle policySession, boolean writtenSet)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), Bytes.of((byte) (writtenSet ? 1 : 0)));
   }
+
+  @Override
+  public PolicyNvWritten in(Handle session) {
+    return new PolicyNvWritten(session, writtenSet);
+  }
 }

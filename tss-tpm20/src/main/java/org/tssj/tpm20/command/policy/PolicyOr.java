@@ -49,4 +49,9 @@ public record PolicyOr(Handle policySession, List<Bytes> pHashList)
     return PolicyStep.extend(
         hash, Bytes.zeros(hash.size()), SPEC.code(), pHashList.toArray(new Bytes[0]));
   }
+
+  @Override
+  public PolicyOr in(Handle session) {
+    return new PolicyOr(session, pHashList);
+  }
 }

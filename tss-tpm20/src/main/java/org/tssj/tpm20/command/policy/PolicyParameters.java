@@ -43,4 +43,9 @@ public record PolicyParameters(Handle policySession, Bytes pHash)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), pHash);
   }
+
+  @Override
+  public PolicyParameters in(Handle session) {
+    return new PolicyParameters(session, pHash);
+  }
 }

@@ -4,11 +4,13 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import java.util.Optional;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -38,5 +40,15 @@ public record PolicyPassword(Handle policySession) implements Command<Empty>, Po
   public Bytes extend(Bank hash, Bytes digest) {
     // The digest is the one of TPM2_PolicyAuthValue: a policy does not say how the secret is shown.
     return PolicyStep.extend(hash, digest, PolicyAuthValue.SPEC.code());
+  }
+
+  @Override
+  public Optional<PolicyProof> policyProofAfter() {
+    return Optional.of(PolicyProof.PASSWORD);
+  }
+
+  @Override
+  public PolicyPassword in(Handle session) {
+    return new PolicyPassword(session);
   }
 }

@@ -54,6 +54,15 @@ public record PolicyPcr(Handle policySession, Bytes pcrDigest, List<PcrSelection
 
   @Override
   public Bytes extend(Bank hash, Bytes digest) {
+    if (pcrDigest.isEmpty()) {
+      throw new IllegalArgumentException(
+          "TPM2_PolicyPCR without pcrDigest takes the values of now, which only the TPM knows");
+    }
     return PolicyStep.extend(hash, digest, SPEC.code(), SELECTIONS.encode(pcrs), pcrDigest);
+  }
+
+  @Override
+  public PolicyPcr in(Handle session) {
+    return new PolicyPcr(session, pcrDigest, pcrs);
   }
 }

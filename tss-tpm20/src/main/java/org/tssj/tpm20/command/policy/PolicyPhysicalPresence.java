@@ -38,4 +38,9 @@ public record PolicyPhysicalPresence(Handle policySession) implements Command<Em
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code());
   }
+
+  @Override
+  public PolicyPhysicalPresence in(Handle session) {
+    return new PolicyPhysicalPresence(session);
+  }
 }

@@ -78,4 +78,9 @@ public record PolicySecret(
     return PolicyStep.update(
         hash, digest, SPEC.code(), authHandle.requireName("authHandle"), policyRef);
   }
+
+  @Override
+  public PolicySecret in(Handle session) {
+    return new PolicySecret(authHandle, session, nonceTpm, cpHashA, policyRef, expiration);
+  }
 }

@@ -80,4 +80,9 @@ public record PolicySigned(
     return PolicyStep.update(
         hash, digest, SPEC.code(), authObject.requireName("authObject"), policyRef);
   }
+
+  @Override
+  public PolicySigned in(Handle session) {
+    return new PolicySigned(authObject, session, nonceTpm, cpHashA, policyRef, expiration, auth);
+  }
 }

@@ -3,6 +3,8 @@ package org.tssj.tpm20.command.policy;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm20.command.Command;
+import org.tssj.tpm20.structure.handle.Handle;
 
 /**
  * A policy command as a step of a policy: the same value is executed in a session, or added to a
@@ -19,6 +21,14 @@ public interface PolicyStep {
    * @param digest the digest before it; zeros of the hash's size at the beginning
    */
   Bytes extend(Bank hash, Bytes digest);
+
+  /**
+   * The command of this step for another session: a policy is written down without one, and
+   * executed in any.
+   *
+   * @param policySession the policy or trial session
+   */
+  Command<?> in(Handle policySession);
 
   /** H(digest | code | arguments): what most steps do. */
   static Bytes extend(Bank hash, Bytes digest, int commandCode, Bytes... arguments) {

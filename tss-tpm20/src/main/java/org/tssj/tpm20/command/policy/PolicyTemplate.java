@@ -42,4 +42,9 @@ public record PolicyTemplate(Handle policySession, Bytes templateHash)
   public Bytes extend(Bank hash, Bytes digest) {
     return PolicyStep.extend(hash, digest, SPEC.code(), templateHash);
   }
+
+  @Override
+  public PolicyTemplate in(Handle session) {
+    return new PolicyTemplate(session, templateHash);
+  }
 }

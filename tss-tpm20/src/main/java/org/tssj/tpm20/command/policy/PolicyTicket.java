@@ -6,10 +6,12 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.structure.constant.StructureTag;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.AuthTicket;
 
@@ -31,7 +33,7 @@ public record PolicyTicket(
     Bytes policyRef,
     Bytes authName,
     AuthTicket ticket)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
 
   /** TPM_CC_PolicyTicket. */
   public static final CommandSpec<PolicyTicket, Empty> SPEC =
@@ -51,5 +53,20 @@ public record PolicyTicket(
   @Override
   public CommandSpec<PolicyTicket, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    // The ticket stands for the command that made it, and changes the digest as that did.
+    int code =
+        ticket.tag().equals(StructureTag.AUTH_SECRET)
+            ? PolicySecret.SPEC.code()
+            : PolicySigned.SPEC.code();
+    return PolicyStep.update(hash, digest, code, authName, policyRef);
+  }
+
+  @Override
+  public PolicyTicket in(Handle session) {
+    return new PolicyTicket(session, timeout, cpHashA, policyRef, authName, ticket);
   }
 }

@@ -4,9 +4,11 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
 
+import java.util.Optional;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.PolicyProof;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -30,5 +32,10 @@ public record PolicyRestart(Handle sessionHandle) implements Command<Empty> {
   @Override
   public CommandSpec<PolicyRestart, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Optional<PolicyProof> policyProofAfter() {
+    return Optional.of(PolicyProof.NOTHING);
   }
 }

@@ -4,8 +4,10 @@ import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u32;
 import static org.tssj.core.wire.Struct.struct;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.tssj.core.wire.Codec;
+import org.tssj.core.wire.Codecs;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.MlParameterSets;
 
@@ -70,19 +72,11 @@ public record TaggedProperty(PropertyTag property, long value) {
     return Long.toString(value);
   }
 
-  /** Four characters, without what fills them up; hexadecimal if one of them does not print. */
+  /** Four characters but the NULs at the end; hexadecimal if anything else does not print. */
   private String characters() {
-    StringBuilder text = new StringBuilder();
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      char each = (char) (value >>> shift & 0xff);
-      if (each != 0 && (each < ' ' || each > '~')) {
-        return hex();
-      }
-      if (each != 0) {
-        text.append(each);
-      }
-    }
-    return text.toString();
+    String text = new String(Codecs.U32.encode(value).toArray(), StandardCharsets.ISO_8859_1);
+    String plain = text.replaceFirst("\\x00*$", "");
+    return plain.chars().allMatch(each -> each >= ' ' && each <= '~') ? plain : hex();
   }
 
   private String hex() {

@@ -11,17 +11,17 @@ import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.CapabilityData;
 import org.tssj.tpm20.structure.handle.Handle;
 
-/** What is still loaded in a TPM, in words. */
-final class Leftovers {
+/** What is still loaded in a TPM 2.0: sessions, saved sessions, transient objects. */
+final class Tpm20Leftovers {
 
   private static final long LOADED_SESSIONS = 0x0200_0000L;
   private static final long SAVED_SESSIONS = 0x0300_0000L;
   private static final long TRANSIENT_OBJECTS = 0x8000_0000L;
 
-  private Leftovers() {}
+  private Tpm20Leftovers() {}
 
-  /** Sessions, loaded or saved, and transient objects. */
-  static List<String> ofTpm20(TpmTransport transport) throws IOException {
+  /** What there is, in words. */
+  static List<String> in(TpmTransport transport) throws IOException {
     // Not closed, because the transport is not ours.
     Tpm20 tpm = Tpm20.over(transport);
     List<String> found = new ArrayList<>();
@@ -44,29 +44,6 @@ final class Leftovers {
           found.add(kind + " " + handle);
         }
       }
-    }
-  }
-
-  /** Sessions, keys, and saved contexts of sessions. */
-  static List<String> ofTpm12(TpmTransport transport) throws IOException {
-    Tpm12 tpm = Tpm12.over(transport);
-    List<String> found = new ArrayList<>();
-    try {
-      add("session", ResourceType.AUTH, tpm, found);
-      add("transport session", ResourceType.TRANS, tpm, found);
-      add("DAA session", ResourceType.DAA_TPM, tpm, found);
-      add("saved session", ResourceType.CONTEXT, tpm, found);
-      add("key", ResourceType.KEY, tpm, found);
-    } catch (TpmTransportException | TpmResponseException e) {
-      return List.of();
-    }
-    return found;
-  }
-
-  private static void add(String kind, ResourceType type, Tpm12 tpm, List<String> found)
-      throws IOException {
-    for (var handle : tpm.capability(Capability.handles(type)).handles()) {
-      found.add(kind + " " + handle);
     }
   }
 }

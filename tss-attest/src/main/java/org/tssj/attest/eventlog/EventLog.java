@@ -1,0 +1,154 @@
+package org.tssj.attest.eventlog;
+
+import java.util.AbstractList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.Set;
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
+import org.tssj.core.wire.WireException;
+
+/**
+ * A firmware event log, in the SHA-1 form of TPM 1.2 or the crypto-agile form of TPM 2.0, which the
+ * log's first event tells apart and not the TPM.
+ *
+ * <p>Any octets can be read as a log. What is not one has no events, and {@link #end()} says why.
+ */
+public final class EventLog {
+
+  /** The form of a log. */
+  public enum Format {
+    /** Every event has one digest, of SHA-1. */
+    SHA1,
+    /** Every event has as many digests as it likes. */
+    CRYPTO_AGILE
+  }
+
+  /** How a log ends. */
+  public sealed interface End {
+
+    /** With its last event. */
+    record Whole() implements End {}
+
+    /**
+     * With filler: firmware and Windows copy the whole buffer.
+     *
+     * @param octet what it is filled with, 0x00 or 0xff
+     * @param offset where the filler begins
+     * @param length how many octets of it there are
+     */
+    record Filled(int octet, int offset, int length) implements End {}
+
+    /**
+     * In the midst of something that is no event. Nothing behind it was read.
+     *
+     * @param offset where the event would begin
+     * @param problem what is wrong with it
+     */
+    record Broken(int offset, WireException problem) implements End {}
+  }
+
+  private final Bytes content;
+  private final Format format;
+  private final Optional<SpecId> specId;
+  private final Events events;
+  private final End end;
+
+  private EventLog(Bytes content, Format format, Optional<SpecId> specId, Events events, End end) {
+    this.content = content;
+    this.format = format;
+    this.specId = specId;
+    this.events = events;
+    this.end = end;
+  }
+
+  /** Reads a log as far as it is one; never fails. */
+  public static EventLog read(Bytes content) {
+    LogScanner scanner = new LogScanner(content);
+    End end = scanner.scan();
+    return new EventLog(
+        content,
+        scanner.format(),
+        scanner.specId(),
+        new Events(scanner.records(), scanner.offsets()),
+        end);
+  }
+
+  /** The form. */
+  public Format format() {
+    return format;
+  }
+
+  /** What the first event says of firmware and algorithms, if it does. */
+  public Optional<SpecId> specId() {
+    return specId;
+  }
+
+  /** The events in the order of the log, the first one included. Made when they are asked for. */
+  public List<Event> events() {
+    return events;
+  }
+
+  /** How the log ends. */
+  public End end() {
+    return end;
+  }
+
+  /** The octets it was read from. */
+  public Bytes content() {
+    return content;
+  }
+
+  /** The banks that any event has a digest of, in the order of the log. */
+  public Set<Bank> banks() {
+    Set<Bank> banks = new LinkedHashSet<>();
+    if (format == Format.SHA1) {
+      banks.add(Bank.SHA1);
+    }
+    specId.ifPresent(
+        header ->
+            header
+                .algorithms()
+                .forEach(
+                    (algorithm, size) ->
+                        Bank.of(algorithm)
+                            .filter(bank -> bank.size() == size)
+                            .ifPresent(banks::add)));
+    return banks;
+  }
+
+  /** Octets a UINTN takes in structures of this log's firmware, 4 or 8. */
+  public int uintnOctets() {
+    // Since version 2.0 of the specification all such fields have 64 bits.
+    return format == Format.SHA1 && specId.map(header -> header.uintnSize() == 1).orElse(false)
+        ? 4
+        : 8;
+  }
+
+  /**
+   * Events that are cut out of the log when somebody looks at them, so that a log costs its size.
+   */
+  private static final class Events extends AbstractList<Event> implements RandomAccess {
+
+    private final LogRecords records;
+    private final int[] offsets;
+
+    Events(LogRecords records, int[] offsets) {
+      this.records = records;
+      this.offsets = offsets;
+    }
+
+    @Override
+    public Event get(int index) {
+      java.util.Objects.checkIndex(index, offsets.length);
+      return records.event(index, offsets[index]);
+    }
+
+    @Override
+    public int size() {
+      return offsets.length;
+    }
+  }
+}
