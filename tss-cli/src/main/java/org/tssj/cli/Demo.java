@@ -43,11 +43,17 @@ public final class Demo {
       }
       Path file = args.length == 1 ? new InputFile(args[0]).readablePath() : ourselves();
       Story story = new Story(out);
+      story.open(
+          "What a TPM is good for",
+          "A TPM is a small chip that a computer cannot lie to. What is measured into it stays"
+              + " measured until the next restart, and it signs what it has seen. Somebody far away"
+              + " can so tell whether a computer runs what it should. This happens now, twice: with"
+              + " a TPM 2.0 and with a TPM 1.2.");
       for (Family family : new Family[] {Family.TPM20, Family.TPM12}) {
         tell(story, family, file);
       }
       out.println();
-      out.println("All of this has happened, on a TPM 2.0 and on a TPM 1.2.");
+      out.println("All of this has happened.");
       return ExitCode.DONE;
     } catch (StoryException e) {
       err.println("demo: the story did not happen as told: " + e.getMessage());

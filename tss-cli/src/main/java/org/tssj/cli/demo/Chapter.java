@@ -101,10 +101,11 @@ public final class Chapter {
       tpm.enable();
     }
     try (Tpm tpm = Tpm.open(connection(",power=cycle"))) {
+      boolean on = tpm.enable().isEmpty();
       story.pause();
-      tpm.info().state().forEach(story::fact);
-      if (tpm.enable().isPresent()) {
-        throw new StoryException("the TPM is still not on");
+      story.fact("on", on ? "yes" : "no");
+      if (!on) {
+        throw new StoryException("the TPM is still off");
       }
     }
   }
@@ -144,7 +145,24 @@ public final class Chapter {
     story.explain("file", file + " (" + size(file) + ")");
     story.fact(bank.javaName(), prediction.story(bank).steps().get(0).digest());
     story.fact("predicted", value(predicted));
+    story.pause();
+    story.say("You can do this sum yourself:");
+    story.command(sum());
     return predicted;
+  }
+
+  /** The prediction in the words of a shell: zeros and the file's digest, hashed. */
+  private String sum() {
+    int digits = 2 * bank.size();
+    String hash = bank.name() + "sum";
+    return "(printf %0"
+        + digits
+        + "d 0; "
+        + hash
+        + " <FILE) | cut -c-"
+        + 2 * digits
+        + " | xxd -r -p | "
+        + hash;
   }
 
   private static String size(Path path) throws IOException {

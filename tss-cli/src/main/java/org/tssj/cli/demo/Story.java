@@ -17,6 +17,13 @@ public final class Story {
     this.out = out;
   }
 
+  /** Says what the story is about. */
+  public void open(String title, String sentences) {
+    out.println(title);
+    out.println();
+    wrapped("", sentences);
+  }
+
   /** Begins a chapter; its steps count from 1. */
   void chapter(String title) {
     step = 0;
@@ -35,6 +42,11 @@ public final class Story {
   /** Tells something in sentences. */
   void say(String sentences) {
     wrapped(MARGIN, sentences);
+  }
+
+  /** Shows a command to try; it stands on one line, so that it can be copied. */
+  void command(String line) {
+    out.println(MARGIN + MARGIN + line);
   }
 
   /** Separates what is told from what was found. */
