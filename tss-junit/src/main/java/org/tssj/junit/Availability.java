@@ -16,6 +16,7 @@ final class Availability {
   private static final String PROBE = "the question whether there is a libtpms";
 
   // The answer of libtpms: what is missing, empty if nothing is; null until it was asked.
+  @SuppressWarnings("NullableOptional")
   private static volatile @Nullable Optional<String> libtpms;
 
   private Availability() {}
@@ -37,6 +38,8 @@ final class Availability {
     };
   }
 
+  // The turn is held, not used.
+  @SuppressWarnings("try")
   private static Optional<String> libtpms() {
     Optional<String> known = libtpms;
     if (known != null) {

@@ -19,6 +19,9 @@ public interface Terminal {
   Optional<char[]> askSecret(String prompt);
 
   /** The terminal of this process, if it has one. */
+  // Newer JDKs give a console that reads a pipe where there is no terminal; a secret may come so
+  // too.
+  @SuppressWarnings("SystemConsoleNull")
   static Terminal ofProcess() {
     return prompt -> {
       Console console = System.console();

@@ -82,13 +82,11 @@ public record TpmChoice(String connection, String source) {
     int colon = tcti.indexOf(':');
     String loader = colon < 0 ? tcti : tcti.substring(0, colon);
     String rest = colon < 0 ? "" : tcti.substring(colon + 1);
-    switch (loader) {
-      case "device":
-        return "device:" + (rest.isEmpty() ? DEVICES[0] : rest);
-      case "swtpm", "mssim", "cmd":
-        return loader + ":" + rest;
-      default:
-        break;
+    if (loader.equals("device")) {
+      return "device:" + (rest.isEmpty() ? DEVICES[0] : rest);
+    }
+    if (loader.matches("swtpm|mssim|cmd")) {
+      return loader + ":" + rest;
     }
     String instead = "device:/dev/tpmrm0, the kernel's own resource manager";
     String what = "a TCTI that has no counterpart here";
