@@ -269,8 +269,7 @@ class ArchitectureTest {
               .map(ModuleDescriptor.Requires::name)
               .filter(name -> name.startsWith("org.tssj."))
               .collect(toCollection(TreeSet::new));
-      Set<String> allowed =
-          house.needs().stream().map(name -> "org.tssj." + name).collect(toSet());
+      Set<String> allowed = house.needs().stream().map(name -> "org.tssj." + name).collect(toSet());
 
       required.removeAll(allowed);
 
@@ -299,9 +298,7 @@ class ArchitectureTest {
             .forEach(
                 required ->
                     assertTrue(
-                        required
-                            .modifiers()
-                            .contains(ModuleDescriptor.Requires.Modifier.STATIC),
+                        required.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC),
                         family + " requires " + required));
       }
     }

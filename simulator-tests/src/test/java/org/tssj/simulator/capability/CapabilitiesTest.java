@@ -47,7 +47,8 @@ class CapabilitiesTest {
 
     // TPMA_ALGORITHM: asymmetric and object for RSA, hash for SHA-256.
     assertTrue(
-        algorithms.stream().anyMatch(one -> one.alg().equals(AlgorithmId.SHA256)), algorithms::toString);
+        algorithms.stream().anyMatch(one -> one.alg().equals(AlgorithmId.SHA256)),
+        algorithms::toString);
     assertEquals(AlgorithmId.RSA, algorithms.get(0).alg());
     assertEquals(0x0009, algorithms.get(0).algProperties().bits());
   }
@@ -63,8 +64,7 @@ class CapabilitiesTest {
       assertEquals(List.of(key.handle()), handles(tpm, 0x8000_0000L));
       assertEquals(List.of(persistent), handles(tpm, 0x8100_0000L));
       assertEquals(List.of(session.handle()), handles(tpm, 0x0200_0000L));
-      assertEquals(
-          IntStream.range(0, 24).mapToObj(Handle::pcr).toList(), handles(tpm, 0));
+      assertEquals(IntStream.range(0, 24).mapToObj(Handle::pcr).toList(), handles(tpm, 0));
       assertTrue(handles(tpm, 0x4000_0000L).contains(Handle.ENDORSEMENT));
       assertEquals(List.of(), handles(tpm, 0x0100_0000L));
     }
@@ -141,8 +141,7 @@ class CapabilitiesTest {
 
     // TPM_PT_PCR_SAVE comes first: all but the debug PCRs 16 and 23 and those of a dynamic launch.
     assertEquals(0, properties.get(0).tag().value());
-    assertEquals(
-        IntStream.range(0, 16).boxed().toList(), properties.get(0).pcrSelect().indices());
+    assertEquals(IntStream.range(0, 16).boxed().toList(), properties.get(0).pcrSelect().indices());
   }
 
   @Test
@@ -176,8 +175,7 @@ class CapabilitiesTest {
 
   @Test
   void whatComesInPartsIsAskedForUntilThereIsNoMore(Tpm20 tpm) throws IOException {
-    GetCapability.Response part =
-        tpm.execute(new GetCapability(Capability.COMMANDS, 0x11f, 100));
+    GetCapability.Response part = tpm.execute(new GetCapability(Capability.COMMANDS, 0x11f, 100));
     assertTrue(part.moreData());
     assertEquals(100, ((CapabilityData.Commands) part.capabilityData()).commands().size());
 

@@ -39,8 +39,7 @@ import org.tssj.tpm20.structure.pcr.PcrSelection;
  * @param password of what it needs authorised; null if nothing
  * @param use what else the session does
  */
-record Deed(
-    String name, CommandOn command, @Nullable AuthValue password, Purpose use) {
+record Deed(String name, CommandOn command, @Nullable AuthValue password, Purpose use) {
 
   private static final Bytes DIGEST = Bank.SHA256.hash(Bytes.utf8("something"));
 
@@ -74,9 +73,7 @@ record Deed(
             SessionUse::auditing),
         new Deed(
             "PcrExtend",
-            on ->
-                new PcrExtend(
-                    Handle.pcr(16), List.of(new HashValue(AlgorithmId.SHA256, DIGEST))),
+            on -> new PcrExtend(Handle.pcr(16), List.of(new HashValue(AlgorithmId.SHA256, DIGEST))),
             AuthValue.EMPTY,
             use -> use),
         new Deed(
@@ -117,9 +114,7 @@ record Deed(
             use -> use.encryptingCommand().encryptingResponse()),
         new Deed(
             "Load",
-            on ->
-                new Load(
-                    on.parent().handle(), on.child().outPrivate(), on.child().outPublic()),
+            on -> new Load(on.parent().handle(), on.child().outPrivate(), on.child().outPublic()),
             PASSWORD,
             use -> use),
         new Deed(
@@ -137,9 +132,7 @@ record Deed(
 
   /** Does it with the password alone, if there is one: nothing proves the answer then. */
   Object byPassword(Bench bench) throws IOException {
-    return password == null
-        ? done(bench)
-        : done(bench, Authorization.password(password));
+    return password == null ? done(bench) : done(bench, Authorization.password(password));
   }
 
   private Object done(Bench bench, Authorization... authorizations) throws IOException {

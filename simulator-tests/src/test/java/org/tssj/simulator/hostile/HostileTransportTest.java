@@ -36,8 +36,8 @@ import org.tssj.tpm20.structure.handle.Handle;
 
 /**
  * What is changed on its way is refused: as not authentic, or as not what it claims to be. Never
- * accepted, never in another way, and afterwards everything works but the session that was
- * meddled with.
+ * accepted, never in another way, and afterwards everything works but the session that was meddled
+ * with.
  */
 @SoftwareTpm
 class HostileTransportTest {
@@ -322,12 +322,7 @@ class HostileTransportTest {
 
       assertThrows(
           TpmResponseException.class,
-          () ->
-              bench
-                  .tpm()
-                  .execute(
-                      new ReadPublic(swapped),
-                      session.use().auditing()));
+          () -> bench.tpm().execute(new ReadPublic(swapped), session.use().auditing()));
     }
     flushStrangers();
   }
@@ -416,8 +411,7 @@ class HostileTransportTest {
 
   /** Flushes objects that the TPM made and whose handles never reached us. */
   private void flushStrangers() throws IOException {
-    for (CapabilityData data :
-        bench.tpm().capabilities(Capability.HANDLES, FIRST_TRANSIENT)) {
+    for (CapabilityData data : bench.tpm().capabilities(Capability.HANDLES, FIRST_TRANSIENT)) {
       for (Handle handle : ((CapabilityData.Handles) data).handles()) {
         if (!handle.equals(bench.key().handle()) && !handle.equals(bench.parent().handle())) {
           bench.tpm().execute(new FlushContext(handle));

@@ -81,8 +81,7 @@ final class Tpm2Tools implements AutoCloseable {
     builder
         .environment()
         .put(
-            "TPM2TOOLS_TCTI",
-            "swtpm:host=" + options.get("host") + ",port=" + options.get("port"));
+            "TPM2TOOLS_TCTI", "swtpm:host=" + options.get("host") + ",port=" + options.get("port"));
     Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -59,8 +59,7 @@ class Tpm2ToolsTest {
   private static final Bytes FILE = Bytes.utf8("what is measured\n");
   private static final Bytes NONCE = Bytes.hex("00112233445566778899aabbccddeeff00112233");
   private static final AuthValue PASSWORD = AuthValue.utf8("key's password");
-  private static final List<Bank> BANKS =
-      List.of(Bank.SHA1, Bank.SHA256, Bank.SHA384, Bank.SHA512);
+  private static final List<Bank> BANKS = List.of(Bank.SHA1, Bank.SHA256, Bank.SHA384, Bank.SHA512);
 
   private Tpm2Tools tools;
 
@@ -109,8 +108,7 @@ class Tpm2ToolsTest {
     tools.run("tpm2_pcrevent", "16", "file");
 
     assertEquals(printedPcr16(), tools.ours(Tpm2ToolsTest::readPcr16));
-    PcrEvent.Response again =
-        tools.ours(tpm -> tpm.execute(new PcrEvent(Handle.pcr(16), FILE)));
+    PcrEvent.Response again = tools.ours(tpm -> tpm.execute(new PcrEvent(Handle.pcr(16), FILE)));
     for (HashValue digest : again.digests()) {
       Bank bank = Bank.of(digest.hashAlg().value()).orElseThrow();
       assertEquals(sum(bank, "file"), digest.digest(), bank.name());
@@ -170,13 +168,28 @@ class Tpm2ToolsTest {
 
     tools.run("tpm2_loadexternal", "-C", "n", "-G", "rsa", "-u", "key.pem", "-c", "key.ctx");
     tools.run(
-        "tpm2_verifysignature", "-c", "key.ctx", "-g", "sha256", "-m", "message", "-s", "signature");
+        "tpm2_verifysignature",
+        "-c",
+        "key.ctx",
+        "-g",
+        "sha256",
+        "-m",
+        "message",
+        "-s",
+        "signature");
     tools.write("message", tools.read("message").concat(Bytes.zeros(1)));
     assertNotEquals(
         0,
         tools
             .attempt(
-                "tpm2_verifysignature", "-c", "key.ctx", "-g", "sha256", "-m", "message", "-s",
+                "tpm2_verifysignature",
+                "-c",
+                "key.ctx",
+                "-g",
+                "sha256",
+                "-m",
+                "message",
+                "-s",
                 "signature")
             .status());
   }
@@ -186,8 +199,7 @@ class Tpm2ToolsTest {
     tools.ours(
         tpm -> {
           tpm.execute(new PcrEvent(Handle.pcr(16), FILE));
-          try (LoadedObject key =
-              tpm.createPrimary(Handle.ENDORSEMENT, template, PASSWORD)) {
+          try (LoadedObject key = tpm.createPrimary(Handle.ENDORSEMENT, template, PASSWORD)) {
             Quote.Response quote =
                 tpm.execute(
                     new Quote(key.handle(), NONCE, Scheme.NULL, List.of(selection)),
@@ -203,8 +215,23 @@ class Tpm2ToolsTest {
 
   private static String[] checkquote(Bytes nonce) {
     return new String[] {
-      "tpm2_checkquote", "-u", "key.pem", "-m", "message", "-s", "signature", "-g", "sha256", "-q",
-      nonce.toHex(), "-f", "values", "-F", "values", "-l", "sha256:0,7,16"
+      "tpm2_checkquote",
+      "-u",
+      "key.pem",
+      "-m",
+      "message",
+      "-s",
+      "signature",
+      "-g",
+      "sha256",
+      "-q",
+      nonce.toHex(),
+      "-f",
+      "values",
+      "-F",
+      "values",
+      "-l",
+      "sha256:0,7,16"
     };
   }
 
@@ -221,8 +248,7 @@ class Tpm2ToolsTest {
         tools.ours(
             tpm -> {
               try (LoadedObject parent =
-                  tpm.createPrimary(
-                      Handle.OWNER, Templates.storageRootKeyEcc(), AuthValue.EMPTY)) {
+                  tpm.createPrimary(Handle.OWNER, Templates.storageRootKeyEcc(), AuthValue.EMPTY)) {
                 Create.Response made =
                     tpm.execute(
                         new Create(
@@ -238,22 +264,42 @@ class Tpm2ToolsTest {
             });
 
     // The template of our storage root key, in tpm2-tools' words.
-    String attributes = "fixedtpm|fixedparent|sensitivedataorigin|userwithauth|noda|restricted|decrypt";
+    String attributes =
+        "fixedtpm|fixedparent|sensitivedataorigin|userwithauth|noda|restricted|decrypt";
     tools.run("tpm2_createprimary", "-C", "o", "-G", "ecc", "-a", attributes, "-c", "parent.ctx");
     tools.run(
-        "tpm2_load", "-C", "parent.ctx", "-u", "key.pub", "-r", "key.priv", "-n", "key.name", "-c",
+        "tpm2_load",
+        "-C",
+        "parent.ctx",
+        "-u",
+        "key.pub",
+        "-r",
+        "key.priv",
+        "-n",
+        "key.name",
+        "-c",
         "key.ctx");
     assertEquals(key.name(), tools.read("key.name"));
     tools.run(
-        "tpm2_sign", "-c", "key.ctx", "-p", "key's password", "-g", "sha256", "-s", "ecdsa", "-d",
-        "digest", "-o", "signature");
+        "tpm2_sign",
+        "-c",
+        "key.ctx",
+        "-p",
+        "key's password",
+        "-g",
+        "sha256",
+        "-s",
+        "ecdsa",
+        "-d",
+        "digest",
+        "-o",
+        "signature");
 
     Signature signature = Signature.CODEC.decode(tools.read("signature"));
     tools.ours(
         tpm -> {
           try (LoadedObject parent =
-                  tpm.createPrimary(
-                      Handle.OWNER, Templates.storageRootKeyEcc(), AuthValue.EMPTY);
+                  tpm.createPrimary(Handle.OWNER, Templates.storageRootKeyEcc(), AuthValue.EMPTY);
               LoadedObject loaded =
                   tpm.load(parent.handle(), unsized(tools.read("key.priv")), key)) {
             return tpm.execute(new VerifySignature(loaded.handle(), digest, signature));
@@ -267,8 +313,17 @@ class Tpm2ToolsTest {
     tools.run("tpm2_createprimary", "-C", "o", "-G", "rsa", "-c", "parent.ctx");
     tools.run("tpm2_evictcontrol", "-C", "o", "-c", "parent.ctx", "0x81000001");
     tools.run(
-        "tpm2_create", "-C", "0x81000001", "-G", "rsa", "-p", "key's password", "-u", "key.pub",
-        "-r", "key.priv");
+        "tpm2_create",
+        "-C",
+        "0x81000001",
+        "-G",
+        "rsa",
+        "-p",
+        "key's password",
+        "-u",
+        "key.pub",
+        "-r",
+        "key.priv");
 
     Bytes digest = Bank.SHA256.hash(FILE);
     tools.ours(
@@ -297,8 +352,7 @@ class Tpm2ToolsTest {
 
   @Test
   void passwordsAndPersistentKeysOfOneAreThoseOfTheOther() throws Exception {
-    tools.ours(
-        tpm -> tpm.execute(new HierarchyChangeAuth(Handle.OWNER, AuthValue.utf8("first"))));
+    tools.ours(tpm -> tpm.execute(new HierarchyChangeAuth(Handle.OWNER, AuthValue.utf8("first"))));
     tools.run("tpm2_changeauth", "-c", "o", "-p", "first", "second");
     tools.run("tpm2_createprimary", "-C", "o", "-P", "second", "-G", "ecc", "-c", "key.ctx");
     tools.run("tpm2_evictcontrol", "-C", "o", "-P", "second", "-c", "key.ctx", "0x81000001");
@@ -306,8 +360,7 @@ class Tpm2ToolsTest {
 
     tools.ours(
         tpm -> {
-          assertEquals(
-              tools.read("name"), tpm.name(Handle.of(0x8100_0001)).name().orElseThrow());
+          assertEquals(tools.read("name"), tpm.name(Handle.of(0x8100_0001)).name().orElseThrow());
           try (Session session =
               tpm.startSession().boundTo(Handle.OWNER, AuthValue.utf8("second")).start()) {
             return tpm.execute(

@@ -91,8 +91,7 @@ class PcrTest {
     Hash sha256 = HASHES.get(1);
     tpm.execute(new PcrExtend(PCR, List.of(value(sha256, sha256.of(EVENT)))));
 
-    assertEquals(
-        sha256.extended(sha256.zeros(), sha256.of(EVENT)), read(tpm, Bank.SHA256, 16));
+    assertEquals(sha256.extended(sha256.zeros(), sha256.of(EVENT)), read(tpm, Bank.SHA256, 16));
     assertEquals(Bytes.zeros(20), read(tpm, Bank.SHA1, 16));
   }
 
@@ -100,8 +99,7 @@ class PcrTest {
   void anEventIsHashedByTheTpmInEveryBank(Tpm20 tpm) throws IOException {
     List<HashValue> digests = tpm.execute(new PcrEvent(PCR, Bytes.of(EVENT))).digests();
 
-    assertEquals(
-        HASHES.stream().map(hash -> value(hash, hash.of(EVENT))).toList(), digests);
+    assertEquals(HASHES.stream().map(hash -> value(hash, hash.of(EVENT))).toList(), digests);
     for (Hash hash : HASHES) {
       assertEquals(
           hash.extended(hash.zeros(), hash.of(EVENT)), read(tpm, hash.bank(), 16), hash.jdkName());
@@ -137,8 +135,7 @@ class PcrTest {
   @Test
   void resettingAPcrOfTheFirmwareIsRefusedAndNamesIt(Tpm20 tpm) {
     TpmResponseException refused =
-        assertThrows(
-            TpmResponseException.class, () -> tpm.execute(new PcrReset(Handle.pcr(0))));
+        assertThrows(TpmResponseException.class, () -> tpm.execute(new PcrReset(Handle.pcr(0))));
 
     assertEquals("TPM_RC_LOCALITY", refused.name(), refused.getMessage());
     assertEquals("TPM2_PCR_Reset", refused.command());

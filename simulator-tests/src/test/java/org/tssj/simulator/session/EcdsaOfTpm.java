@@ -32,8 +32,7 @@ final class EcdsaOfTpm {
     java.security.Signature verifier = java.security.Signature.getInstance(algorithm);
     verifier.initVerify(key);
     verifier.update(signed.toArray());
-    return verifier.verify(
-        padded(ecc.signatureR()).concat(padded(ecc.signatureS())).toArray());
+    return verifier.verify(padded(ecc.signatureR()).concat(padded(ecc.signatureS())).toArray());
   }
 
   private static Bytes padded(Bytes number) {

@@ -92,8 +92,8 @@ abstract class SessionScenarios {
             new Create(
                 parent.handle(),
                 SensitiveCreate.withAuth(KEY_AUTH),
-                Templates.attestationKeyEcc().withAttributes(
-                    Templates.signingKeyEcc().objectAttributes()),
+                Templates.attestationKeyEcc()
+                    .withAttributes(Templates.signingKeyEcc().objectAttributes()),
                 Bytes.EMPTY,
                 List.of()),
             session.authorize(PARENT_AUTH).encryptingCommand().encryptingResponse());
@@ -150,13 +150,13 @@ abstract class SessionScenarios {
         new EvictControl(Handle.OWNER, key.handle(), PERSISTENT), session.authorize(OWNER_AUTH));
     requireHidden(wire.command(), OWNER_AUTH);
     ReadPublic.Response read =
-        tpm.execute(new ReadPublic(PERSISTENT.named(key.publicArea().name())),
+        tpm.execute(
+            new ReadPublic(PERSISTENT.named(key.publicArea().name())),
             session.use().encryptingResponse());
     assertEquals(key.publicArea(), read.outPublic());
     assertFalse(contains(wire.response(), keyX(key)), "the answer was not encrypted");
     tpm.execute(
-        new EvictControl(
-            Handle.OWNER, PERSISTENT.named(key.publicArea().name()), PERSISTENT),
+        new EvictControl(Handle.OWNER, PERSISTENT.named(key.publicArea().name()), PERSISTENT),
         session.authorize(OWNER_AUTH));
   }
 
@@ -180,15 +180,13 @@ abstract class SessionScenarios {
               session.authorize(AuthValue.EMPTY).encryptingCommand().auditing());
       assertFalse(contains(wire.command(), event), "the command was not encrypted");
       assertTrue(
-          measured.digests().contains(
-              new HashValue(AlgorithmId.SHA256, Bank.SHA256.hash(event))));
+          measured.digests().contains(new HashValue(AlgorithmId.SHA256, Bank.SHA256.hash(event))));
 
       tpm.execute(
           new PcrExtend(pcr, List.of(new HashValue(AlgorithmId.SHA256, DIGEST))),
           session.authorize(AuthValue.EMPTY));
       Bytes expected =
-          Bank.SHA256.hash(
-              Bank.SHA256.hash(Bytes.zeros(32), Bank.SHA256.hash(event)), DIGEST);
+          Bank.SHA256.hash(Bank.SHA256.hash(Bytes.zeros(32), Bank.SHA256.hash(event)), DIGEST);
       assertEquals(List.of(expected), read(pcr));
 
       tpm.execute(new PcrReset(pcr), session.authorize(AuthValue.EMPTY));
@@ -202,8 +200,7 @@ abstract class SessionScenarios {
   }
 
   private List<Bytes> read(Handle pcr) throws IOException {
-    return tpm.execute(new PcrRead(List.of(PcrSelection.of(Bank.SHA256, pcr.value()))))
-        .pcrValues();
+    return tpm.execute(new PcrRead(List.of(PcrSelection.of(Bank.SHA256, pcr.value())))).pcrValues();
   }
 
   @ParameterizedTest
@@ -248,9 +245,7 @@ abstract class SessionScenarios {
         Session in = salted(Way.CipherKind.XOR, Bank.SHA1);
         Session out = salted(Way.CipherKind.AES_128, Bank.SHA384)) {
       for (Authorization owner :
-          List.of(
-              first.authorize(OWNER_AUTH),
-              Authorization.password(OWNER_AUTH))) {
+          List.of(first.authorize(OWNER_AUTH), Authorization.password(OWNER_AUTH))) {
         try (LoadedObject made =
             tpm.createPrimary(
                 Handle.OWNER,

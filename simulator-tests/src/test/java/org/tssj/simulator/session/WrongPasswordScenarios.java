@@ -61,10 +61,8 @@ abstract class WrongPasswordScenarios {
 
     static Things in(TpmTransport transport) throws IOException {
       Tpm20 tpm = Tpm20.over(transport);
-      LoadedObject parent =
-          tpm.createPrimary(Handle.OWNER, Templates.storageRootKeyEcc(), RIGHT);
-      LoadedObject key =
-          tpm.createPrimary(Handle.OWNER, patient(Templates.signingKeyEcc()), RIGHT);
+      LoadedObject parent = tpm.createPrimary(Handle.OWNER, Templates.storageRootKeyEcc(), RIGHT);
+      LoadedObject key = tpm.createPrimary(Handle.OWNER, patient(Templates.signingKeyEcc()), RIGHT);
       for (Handle hierarchy : List.of(Handle.OWNER, Handle.ENDORSEMENT, Handle.LOCKOUT)) {
         tpm.execute(new HierarchyChangeAuth(hierarchy, RIGHT));
       }
@@ -97,8 +95,7 @@ abstract class WrongPasswordScenarios {
     return Stream.of(
         command(
             "TPM2_CreatePrimary",
-            on ->
-                new CreatePrimary(Handle.OWNER, nothing, template, Bytes.EMPTY, List.of())),
+            on -> new CreatePrimary(Handle.OWNER, nothing, template, Bytes.EMPTY, List.of())),
         command(
             "TPM2_HierarchyChangeAuth", on -> new HierarchyChangeAuth(Handle.ENDORSEMENT, WRONG)),
         command(
@@ -106,8 +103,7 @@ abstract class WrongPasswordScenarios {
             on -> new EvictControl(Handle.OWNER, on.key().handle(), Handle.of(0x8101_0000))),
         command(
             "TPM2_Create",
-            on ->
-                new Create(on.parent().handle(), nothing, template, Bytes.EMPTY, List.of())),
+            on -> new Create(on.parent().handle(), nothing, template, Bytes.EMPTY, List.of())),
         command(
             "TPM2_Sign",
             on ->
@@ -138,8 +134,7 @@ abstract class WrongPasswordScenarios {
         command(
             "TPM2_PCR_Extend",
             on ->
-                new PcrExtend(
-                    Handle.pcr(16), List.of(new HashValue(AlgorithmId.SHA256, DIGEST)))),
+                new PcrExtend(Handle.pcr(16), List.of(new HashValue(AlgorithmId.SHA256, DIGEST)))),
         command("TPM2_PCR_Reset", on -> new PcrReset(Handle.pcr(16))),
         command(
             "TPM2_Load",
@@ -151,8 +146,7 @@ abstract class WrongPasswordScenarios {
   void isNamedWithTheCommandAndItsSession(String name, CommandOn command, TpmTransport transport)
       throws IOException {
     try (Things things = Things.in(transport);
-        Session session =
-            things.tpm().startSession().boundTo(Handle.OWNER, RIGHT).start()) {
+        Session session = things.tpm().startSession().boundTo(Handle.OWNER, RIGHT).start()) {
       requireRefused(name, things, command, Authorization.password(WRONG));
       requireRefused(name, things, command, session.authorize(WRONG));
     }
@@ -190,8 +184,7 @@ abstract class WrongPasswordScenarios {
 
       assertEquals("TPM_RC_AUTH_FAIL", refused.name());
       assertTrue(
-          refused.getMessage().contains("it counts as an attempt to guess"),
-          refused.getMessage());
+          refused.getMessage().contains("it counts as an attempt to guess"), refused.getMessage());
     }
   }
 
