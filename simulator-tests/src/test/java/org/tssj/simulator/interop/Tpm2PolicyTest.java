@@ -104,9 +104,10 @@ class Tpm2PolicyTest {
     assertDigest(
         Policy.EMPTY.step(new PolicyTemplate(Handle.NULL, digest)),
         one("tpm2_policytemplate", "--template-hash", "digest"));
+    // tpm2-tools 5.4 does not hear --include-object.
     assertDigest(
-        Policy.EMPTY.step(new PolicyDuplicationSelect(Handle.NULL, name, name, true)),
-        one("tpm2_policyduplicationselect", "-n", "name", "-N", "name", "--include-object"));
+        Policy.EMPTY.step(new PolicyDuplicationSelect(Handle.NULL, name, name, false)),
+        one("tpm2_policyduplicationselect", "-n", "name", "-N", "name"));
   }
 
   @Test
