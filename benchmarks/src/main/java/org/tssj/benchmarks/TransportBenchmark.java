@@ -40,6 +40,7 @@ import org.tssj.transport.swtpm.SwtpmProcess;
 @Fork(3)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
+@SuppressWarnings("NullAway.Init") // JMH's @Setup is the constructor.
 public class TransportBenchmark {
 
   /** TPM2_PCR_Read of SHA-256:0, typed after Part 3, 22.4. */
