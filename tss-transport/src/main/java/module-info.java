@@ -11,6 +11,7 @@ module org.tssj.transport {
   requires org.slf4j;
 
   exports org.tssj.transport.swtpm;
+  exports org.tssj.transport.tcsd;
 
   // JNA calls back into the TPM's storage and reads the native declarations by reflection.
   opens org.tssj.transport.libtpms to
@@ -18,5 +19,6 @@ module org.tssj.transport {
 
   provides org.tssj.core.transport.TpmTransportProvider with
       org.tssj.transport.libtpms.LibtpmsProvider,
-      org.tssj.transport.swtpm.SwtpmProvider;
+      org.tssj.transport.swtpm.SwtpmProvider,
+      org.tssj.transport.tcsd.TcsdProvider;
 }
