@@ -90,7 +90,7 @@ final class CommandRoutes {
             handle("encHandle"),
             structure("transPublic", Extent.TRANSPORT_PUBLIC),
             counted("secret"),
-            zeroed("keyAuth")),
+            optional("keyAuth")),
         takes(
                 optional("keyAuth"),
                 u32("locality"),

@@ -47,9 +47,12 @@ final class TcsdTransport implements TpmTransport {
       if (route.isPresent()) {
         return exchange(route.get(), command, authorizations);
       }
-      return ordinal == CommandRoutes.EXECUTE_TRANSPORT
-          ? wrapping.forward(command)
-          : wrapping.exchange(command);
+      if (ordinal == CommandRoutes.EXECUTE_TRANSPORT) {
+        return wrapping.forward(command);
+      }
+      return UnroutedCommands.isKnown(ordinal)
+          ? wrapping.exchange(command)
+          : TpmFrame.refusal(TpmFrame.BAD_ORDINAL);
     } catch (CommandRoute.NotACommand e) {
       return TpmFrame.refusal(e.code());
     }

@@ -26,6 +26,9 @@ final class UnroutedCommands {
 
   private static final String BESIDE = "Do it beside tcsd, on device: while tcsd is stopped";
 
+  /** TPM_VENDOR_COMMAND. */
+  private static final int VENDOR = 0x20000000;
+
   private static final Map<Integer, Unrouted> ALL = new LinkedHashMap<>();
 
   static {
@@ -106,6 +109,17 @@ final class UnroutedCommands {
           TcsResult.NOT_IMPLEMENTED,
           command.name + " cannot be sent through tcsd: " + command.instead);
     }
+  }
+
+  /** Whether a TPM 1.2 may know it: a command of the specification, or a vendor's. */
+  static boolean isKnown(int ordinal) {
+    return ALL.containsKey(ordinal) || (ordinal & VENDOR) != 0;
+  }
+
+  static String nameOf(int ordinal) {
+    return of(ordinal)
+        .map(Unrouted::name)
+        .orElseGet(() -> "the vendor's command 0x" + Integer.toHexString(ordinal));
   }
 
   /** How many handles of keys stand before the parameters of a command. */

@@ -8,6 +8,7 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Hmac;
+import org.tssj.core.TpmServiceException;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
@@ -31,10 +32,16 @@ final class Wrapping {
   private static final int DIGEST = 20;
   private static final int TICKS = 8;
 
-  // TPM_EstablishTransport: TPM_KH_TRANSPORT; TPM_TRANSPORT_PUBLIC without attributes; then a
-  // TPM_TRANSPORT_AUTH of 22 octets, whose last 20 are the secret.
+  /** TPM_RT_TRANS. */
+  private static final int TRANSPORT = 4;
+
+  /** TPM_NOSRK. */
+  private static final int NO_SRK = 0x12;
+
+  // TPM_EstablishTransport: TPM_KH_TRANSPORT; TPM_TRANSPORT_PUBLIC without attributes; the secret in
+  // the clear, 20 octets that follow.
   private static final Bytes ESTABLISH =
-      Bytes.hex("00c1 00000038 000000e6 40000003 001e 00000000 00000000 0001 00000016 001d");
+      Bytes.hex("00c1 00000032 000000e6 40000003 001e 00000000 00000000 0001 00000014");
 
   private final TcsdClient tcsd;
   private final SecureRandom random = new SecureRandom();
@@ -156,7 +163,7 @@ final class Wrapping {
   byte[] exchange(byte[] command) throws TpmTransportException, CommandRoute.NotACommand {
     Parts parts = Parts.of(command);
     Session existing = session;
-    Session open = existing == null ? establish() : existing;
+    Session open = existing == null ? establish(UnroutedCommands.nameOf(parts.ordinal())) : existing;
     // A hash begun by TPM_SHA1Start lives in its session; nothing else needs it afterwards.
     boolean goesOn = parts.ordinal() == SHA1_START || parts.ordinal() == SHA1_UPDATE;
     session = null;
@@ -177,17 +184,18 @@ final class Wrapping {
     try {
       Optional<byte[]> refusal = refusal(Rpc.EXECUTETRANSPORT, packet);
       if (refusal.isPresent()) {
+        flush(open);
         return refusal.get();
       }
       Unwrapped answer = Unwrapped.of(packet, parts);
       Bytes nonceEven = answer.transAuth.slice(0, DIGEST);
-      boolean open2 = answer.transAuth.get(DIGEST) != 0;
-      Bytes expected = hmac(open.secret, digestOf(answer, parts), nonceEven, odd, open2);
+      boolean stays = answer.transAuth.get(DIGEST) != 0;
+      Bytes expected = hmac(open.secret, digestOf(answer, parts), nonceEven, odd, stays);
       if (!expected.equals(answer.transAuth.slice(DIGEST + 1, TpmFrame.ANSWER_AUTH))) {
         throw WireException.refused(
             "the HMAC of the transport session must hold", 0, "another one");
       }
-      if (open2) {
+      if (stays) {
         session = new Session(open.handle, open.secret, nonceEven);
       }
       return answer.frame;
@@ -196,6 +204,17 @@ final class Wrapping {
     } finally {
       Arrays.fill(packet, (byte) 0);
     }
+  }
+
+  /** After a refusal the TPM may hold it or not; its nonce is not known in any case. */
+  private void flush(Session refused) throws TpmTransportException {
+    byte[] request =
+        new RpcRequest(Rpc.FLUSHSPECIFIC, 3)
+            .number(tcsd.context())
+            .number(refused.handle)
+            .number(TRANSPORT)
+            .finish();
+    tcsd.exchange(request);
   }
 
   private static Bytes digestOf(Unwrapped answer, Parts command) {
@@ -235,7 +254,7 @@ final class Wrapping {
     throw TcsResult.refusal(rpc, result);
   }
 
-  private Session establish() throws TpmTransportException, CommandRoute.NotACommand {
+  private Session establish(String name) throws TpmTransportException, CommandRoute.NotACommand {
     byte[] secret = new byte[DIGEST];
     random.nextBytes(secret);
     WireWriter command = new WireWriter();
@@ -244,7 +263,16 @@ final class Wrapping {
     CommandRoute route = CommandRoutes.of(0xe6).orElseThrow();
     byte[] packet = tcsd.exchange(route.toRequest(command.toArray(), tcsd.context()));
     try {
-      TcsdClient.refuseUnlessGood(Rpc.ESTABLISHTRANSPORT, new RpcAnswer(packet).result());
+      long result = new RpcAnswer(packet).result();
+      if (result == NO_SRK) {
+        throw new TpmServiceException(
+            "tcsd",
+            TcsResult.NOT_IMPLEMENTED,
+            name
+                + " has no RPC, and the transport session that it could be sent in takes an owner,"
+                + " which this TPM has not");
+      }
+      TcsdClient.refuseUnlessGood(Rpc.ESTABLISHTRANSPORT, result);
       byte[] answer = route.toAnswer(new RpcAnswer(packet), 0);
       WireReader in = WireReader.part(answer, Frames.HEADER, answer.length - Frames.HEADER);
       int handle = in.bits32();

@@ -128,7 +128,11 @@ class CapturesTest {
   @Test
   void shorterAnswersAreRefusedWhereverTheyEnd() {
     List<String> taken = new ArrayList<>();
-    for (Capture capture : ofCommands().filter(c -> c.result() == 0).toList()) {
+    // Those without parameters are complete when the header is.
+    for (Capture capture :
+        ofCommands()
+            .filter(c -> PacketHeader.of(c.answer().toArray()).count() > 0)
+            .toList()) {
       CommandRoute route = command(capture).route;
       for (int cut = 0; cut < capture.answer().length(); cut++) {
         byte[] shorter = capture.answer().slice(0, cut).toArray();
