@@ -10,6 +10,7 @@ module org.tssj.transport {
   requires com.sun.jna;
   requires org.slf4j;
 
+  exports org.tssj.transport.rm;
   exports org.tssj.transport.swtpm;
 
   // JNA calls back into the TPM's storage and reads the native declarations by reflection.
@@ -18,5 +19,6 @@ module org.tssj.transport {
 
   provides org.tssj.core.transport.TpmTransportProvider with
       org.tssj.transport.libtpms.LibtpmsProvider,
+      org.tssj.transport.rm.RmProvider,
       org.tssj.transport.swtpm.SwtpmProvider;
 }
