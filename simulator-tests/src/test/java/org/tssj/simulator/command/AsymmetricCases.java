@@ -62,10 +62,9 @@ final class AsymmetricCases {
                         on.execute(new RsaDecrypt(key.handle(), encrypted, OAEP, Bytes.EMPTY))
                             .message());
                   })
-              // As long as the modulus, and not below it.
+              // As long as the modulus.
               .isRefused(
                   "TPM_RC_SIZE",
-                  "parameter 1 (cipherText)",
                   on ->
                       on.execute(
                           new RsaDecrypt(rsa(on).handle(), Bytes.zeros(10), OAEP, Bytes.EMPTY))),

@@ -43,7 +43,7 @@ final class AttestationCases {
    */
   private static final Bytes PARTIAL =
       Bytes.hex(
-          "3052"
+          "3050"
               + "300c310a300806035504030c0161"
               + "301e170d3235303130313030303030305a170d3335303130313030303030305a"
               + "300c310a300806035504030c0162"
@@ -220,14 +220,14 @@ final class AttestationCases {
                     assertEquals(32, made.tbsDigest().length());
                   })
               .isRefused(
-                  "TPM_RC_ATTRIBUTES",
-                  "handle 2 (signHandle)",
+                  "TPM_RC_SIZE",
+                  "parameter 1 (reserved)",
                   on ->
                       on.execute(
                           new CertifyX509(
                               on.primary(x509(Templates.signingKeyEcc())).handle(),
                               on.signingKey().handle(),
-                              Bytes.EMPTY,
+                              NONCE,
                               Scheme.ecdsa(AlgorithmId.SHA256),
                               PARTIAL))));
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
@@ -54,7 +56,7 @@ final class Bench implements AutoCloseable {
   private final Tpm20 tpm;
   private final Deque<LoadedObject> objects = new ArrayDeque<>();
   private final Deque<Session> sessions = new ArrayDeque<>();
-  private final Deque<Handle> others = new ArrayDeque<>();
+  private final Set<Handle> others = new LinkedHashSet<>();
 
   Bench(TpmTransport transport) {
     wire = new Wire(transport);
@@ -125,7 +127,7 @@ final class Bench implements AutoCloseable {
 
   /** To be flushed at the end if it is still there. */
   Handle flushLater(Handle handle) {
-    others.push(handle);
+    others.add(handle);
     return handle;
   }
 
@@ -177,7 +179,7 @@ final class Bench implements AutoCloseable {
   public void close() throws IOException {
     tpm.startUp();
     List<Handle> there = left();
-    sessions.stream().filter(one -> isThere(one.handle(), there)).forEach(Session::close);
+    sessions.stream().filter(one -> there.contains(one.handle())).forEach(Session::close);
     objects.stream().filter(one -> there.contains(one.handle())).forEach(LoadedObject::close);
     for (Handle handle : others) {
       if (there.contains(handle)) {
@@ -185,10 +187,6 @@ final class Bench implements AutoCloseable {
       }
     }
     assertEquals(List.of(), left(), "left in the TPM");
-  }
-
-  private static boolean isThere(Handle session, List<Handle> there) {
-    return there.contains(session);
   }
 
   private List<Handle> left() throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.transport.TpmTransport;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.management.PpCommands;
 
 /**
  * One command: how it succeeds, and one way in which a TPM refuses it.
@@ -43,6 +44,11 @@ record CommandCase(
   /** Begins a case. */
   static Half succeeds(CommandSpec<?, ?> spec, Scene success) {
     return new Half(spec, success);
+  }
+
+  /** Whether it succeeds only where somebody is there. */
+  boolean needsPresence() {
+    return spec == PpCommands.SPEC;
   }
 
   /** Runs the success, and looks on the wire whether the TPM has carried the command out. */

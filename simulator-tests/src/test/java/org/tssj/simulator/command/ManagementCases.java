@@ -1,5 +1,6 @@
 package org.tssj.simulator.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tssj.simulator.command.Bench.PASSWORD;
 import static org.tssj.simulator.command.CommandCase.succeeds;
@@ -39,10 +40,19 @@ final class ManagementCases {
                           audit(Handle.OWNER, AlgorithmId.SHA384, CommandCode.GET_RANDOM))),
           succeeds(
                   PpCommands.SPEC,
-                  on -> {})
-              // It needs physical presence itself, which software TPMs do not have.
+                  // Only where somebody is there.
+                  on -> {
+                    on.execute(
+                        new PpCommands(Handle.PLATFORM, List.of(CommandCode.CLEAR), List.of()));
+                    assertEquals(
+                        List.of(
+                            new CapabilityData.PpCommands(
+                                List.of(CommandCode.CLEAR, CommandCode.PP_COMMANDS))),
+                        on.tpm().capabilities(Capability.PP_COMMANDS, 0));
+                  })
               .isRefused(
                   "TPM_RC_PP",
+                  "session 1",
                   on ->
                       on.execute(
                           new PpCommands(

@@ -52,9 +52,7 @@ final class PcrCases {
                         Bank.SHA256.hash(Bytes.zeros(32), Bank.SHA256.hash(NONCE)), read(on));
                   })
               .isRefused(
-                  "TPM_RC_SIZE",
-                  "parameter 1 (eventData)",
-                  on -> on.execute(new PcrEvent(DEBUG, Bytes.zeros(1025)))),
+                  "TPM_RC_LOCALITY", on -> on.execute(new PcrEvent(Handle.pcr(17), NONCE))),
           succeeds(PcrRead.SPEC, on -> assertEquals(Bytes.zeros(32), read(on)))
               .isRefused(
                   "TPM_RC_HASH",
@@ -101,7 +99,6 @@ final class PcrCases {
                   on -> on.execute(new PcrSetAuthValue(Handle.pcr(20), PASSWORD)))
               .isRefused(
                   "TPM_RC_VALUE",
-                  "handle 1 (pcrHandle)",
                   on -> on.execute(new PcrSetAuthValue(DEBUG, PASSWORD))),
           succeeds(
                   PcrReset.SPEC,

@@ -88,7 +88,7 @@ final class SequenceCases {
                   })
               .isRefused(
                   "TPM_RC_MODE",
-                  "handle 1 (sequenceHandle)",
+                  "parameter 1 (buffer)",
                   on -> on.execute(new SequenceUpdate(on.signingKey().handle(), DATA))),
           succeeds(
                   SequenceComplete.SPEC,
