@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
@@ -18,7 +19,10 @@ import javax.crypto.spec.PSource;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm20.structure.object.EccPoint;
+import org.tssj.tpm20.structure.object.PublicKeys;
 
 /**
  * A secret made for one TPM key: in the clear for us, encrypted for the TPM.
@@ -52,22 +56,63 @@ public record Salt(AuthValue secret, Bytes encrypted) {
         "a secret can be shared with an RSA or EC key, not with " + key.getAlgorithm());
   }
 
+  /**
+   * Recovers a secret that was made for a key of this process.
+   *
+   * @param key the private key
+   * @param publicKey the public key that goes with it
+   * @param encrypted TPM2B_ENCRYPTED_SECRET without its size
+   * @throws IllegalArgumentException if it was not made for this key
+   */
+  public static AuthValue recover(
+      PrivateKey key, PublicKey publicKey, Bank nameAlg, String label, Bytes encrypted) {
+    try {
+      if (publicKey instanceof RSAPublicKey) {
+        Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        cipher.init(Cipher.DECRYPT_MODE, key, oaep(nameAlg, label));
+        return AuthValue.wrap(cipher.doFinal(encrypted.toArray()));
+      }
+      if (publicKey instanceof ECPublicKey ec) {
+        EccPoint point = EccPoint.CODEC.decode(encrypted);
+        KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+        agreement.init(key);
+        agreement.doPhase(PublicKeys.toJava(PublicKeys.curve(ec.getParams()), point), true);
+        byte[] z = agreement.generateSecret();
+        int size = (ec.getParams().getCurve().getField().getFieldSize() + 7) / 8;
+        byte[] secret =
+            Kdf.kdfe(
+                nameAlg,
+                z,
+                label,
+                padded(new BigInteger(1, point.x().toArray()), size),
+                padded(ec.getW().getAffineX(), size),
+                8 * nameAlg.size());
+        Arrays.fill(z, (byte) 0);
+        return AuthValue.wrap(secret);
+      }
+    } catch (GeneralSecurityException | WireException e) {
+      throw new IllegalArgumentException("the secret was not made for this key", e);
+    }
+    throw new IllegalArgumentException(
+        "a secret can be shared with an RSA or EC key, not with " + publicKey.getAlgorithm());
+  }
+
+  private static OAEPParameterSpec oaep(Bank nameAlg, String label) {
+    // The label's closing zero is part of it.
+    byte[] terminated = (label + '\0').getBytes(StandardCharsets.US_ASCII);
+    return new OAEPParameterSpec(
+        nameAlg.javaName(),
+        "MGF1",
+        new MGF1ParameterSpec(nameAlg.javaName()),
+        new PSource.PSpecified(terminated));
+  }
+
   private static Salt forRsa(RSAPublicKey key, Bank nameAlg, String label, SecureRandom random)
       throws GeneralSecurityException {
     byte[] secret = new byte[nameAlg.size()];
     random.nextBytes(secret);
     Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
-    // The label's closing zero is part of it.
-    byte[] terminated = (label + '\0').getBytes(StandardCharsets.US_ASCII);
-    cipher.init(
-        Cipher.ENCRYPT_MODE,
-        key,
-        new OAEPParameterSpec(
-            nameAlg.javaName(),
-            "MGF1",
-            new MGF1ParameterSpec(nameAlg.javaName()),
-            new PSource.PSpecified(terminated)),
-        random);
+    cipher.init(Cipher.ENCRYPT_MODE, key, oaep(nameAlg, label), random);
     Bytes encrypted = Bytes.wrap(cipher.doFinal(secret));
     return new Salt(AuthValue.wrap(secret), encrypted);
   }
