@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +39,8 @@ import org.tssj.tpm20.command.object.Create;
 import org.tssj.tpm20.command.object.LoadExternal;
 import org.tssj.tpm20.command.object.MakeCredential;
 import org.tssj.tpm20.command.signing.Sign;
+import org.tssj.tpm20.command.symmetric.EncryptDecrypt2;
+import org.tssj.tpm20.command.symmetric.Hmac;
 import org.tssj.tpm20.policy.Policy;
 import org.tssj.tpm20.policy.PolicyAnswers;
 import org.tssj.tpm20.protection.Credentials;
@@ -41,6 +49,7 @@ import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.EccCurve;
 import org.tssj.tpm20.structure.algorithm.Scheme;
 import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.algorithm.SymDefObject;
@@ -51,7 +60,9 @@ import org.tssj.tpm20.structure.object.HashcheckTicket;
 import org.tssj.tpm20.structure.object.ObjectAttributes;
 import org.tssj.tpm20.structure.object.PrivateKeys;
 import org.tssj.tpm20.structure.object.Public;
+import org.tssj.tpm20.structure.object.PublicId;
 import org.tssj.tpm20.structure.object.PublicKeys;
+import org.tssj.tpm20.structure.object.PublicParms;
 import org.tssj.tpm20.structure.object.RsaParms;
 import org.tssj.tpm20.structure.object.Sensitive;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
@@ -61,6 +72,7 @@ import org.tssj.tpm20.template.Templates;
 @SoftwareTpm
 class ProtectionTest {
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final AuthValue CREDENTIAL = AuthValue.utf8("a credential");
   private static final AuthValue AUTH = AuthValue.utf8("auth value");
   private static final AuthValue INNER_KEY = AuthValue.utf8("sixteen octets..");
@@ -68,7 +80,36 @@ class ProtectionTest {
   static Stream<Arguments> storageRoots() {
     return Stream.of(
         Arguments.of("RSA", Templates.storageRootKeyRsa()),
-        Arguments.of("ECC", Templates.storageRootKeyEcc()));
+        Arguments.of("ECC", Templates.storageRootKeyEcc()),
+        Arguments.of(
+            "RSA 3072, SHA-384, AES-256",
+            root(AlgorithmId.SHA384, new RsaParms(SymDef.aesCfb(256), Scheme.NULL, 3072, 0))),
+        Arguments.of(
+            "P-384, SHA-384, AES-256",
+            root(AlgorithmId.SHA384, ecc(SymDef.aesCfb(256), EccCurve.NIST_P384))),
+        Arguments.of(
+            "P-521, SHA-512, AES-256",
+            root(AlgorithmId.SHA512, ecc(SymDef.aesCfb(256), EccCurve.NIST_P521))),
+        Arguments.of(
+            "P-256, SHA-1, Camellia",
+            root(AlgorithmId.SHA1, ecc(camellia(), EccCurve.NIST_P256))));
+  }
+
+  private static SymDefObject camellia() {
+    return new SymDefObject.Block(AlgorithmId.CAMELLIA, 128, AlgorithmId.CFB);
+  }
+
+  private static EccParms ecc(SymDefObject cipher, EccCurve curve) {
+    return new EccParms(cipher, Scheme.NULL, curve, Scheme.NULL);
+  }
+
+  private static Public root(AlgorithmId nameAlg, PublicParms parms) {
+    return new Public(
+        nameAlg,
+        Templates.storageRootKeyEcc().objectAttributes(),
+        Bytes.EMPTY,
+        parms,
+        PublicId.empty(parms.type()));
   }
 
   static Stream<Arguments> keysAndInnerWrappers() {
@@ -264,6 +305,15 @@ class ProtectionTest {
       Sensitive opened =
           Duplicates.unwrap(
               pair.getPrivate(), newParent, made.outPublic(), duplicate, innerKey, innerCipher);
+      assertEquals(
+          opened,
+          Duplicates.unwrap(
+              PrivateKeys.toTpm(pair.getPrivate(), AuthValue.EMPTY),
+              newParent,
+              made.outPublic(),
+              duplicate,
+              innerKey,
+              innerCipher));
       assertEquals(AlgorithmId.KEYEDHASH, opened.sensitiveType());
       assertEquals(AUTH, opened.authValue());
       assertEquals(sealed, opened.sensitive());
@@ -278,6 +328,94 @@ class ProtectionTest {
                   innerKey,
                   innerCipher));
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("storageRoots")
+  void anHmacKeyAndACipherKeyOfThisProcessWorkInTheTpm(String kind, Public template, Tpm20 tpm)
+      throws IOException, GeneralSecurityException {
+    AuthValue octets = AuthValue.utf8("sixteen octets..");
+    byte[] message = "a message".getBytes(StandardCharsets.UTF_8);
+    try (LoadedObject parent = primary(tpm, template)) {
+      PrivateKeys.WithPublic hmac =
+          PrivateKeys.toTpm(movable(Templates.hmacKey(AlgorithmId.SHA256)), octets, AUTH, RANDOM);
+      try (LoadedObject key = imported(tpm, parent, hmac)) {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(octets.toArray(), "HmacSHA256"));
+        assertEquals(
+            Bytes.of(mac.doFinal(message)),
+            tpm.execute(
+                    new Hmac(key.handle(), Bytes.of(message), AlgorithmId.NULL),
+                    Authorization.password(AUTH))
+                .outHmac());
+      }
+      PrivateKeys.WithPublic cipherKey =
+          PrivateKeys.toTpm(movable(Templates.symmetricKey(128)), octets, AUTH, RANDOM);
+      try (LoadedObject key = imported(tpm, parent, cipherKey)) {
+        Cipher aes = Cipher.getInstance("AES/CFB/NoPadding");
+        aes.init(
+            Cipher.ENCRYPT_MODE,
+            new SecretKeySpec(octets.toArray(), "AES"),
+            new IvParameterSpec(new byte[16]));
+        assertEquals(
+            AuthValue.of(aes.doFinal(message)),
+            tpm.execute(
+                    new EncryptDecrypt2(
+                        key.handle(),
+                        AuthValue.of(message),
+                        false,
+                        AlgorithmId.CFB,
+                        Bytes.zeros(16)),
+                    Authorization.password(AUTH))
+                .outData());
+      }
+    }
+  }
+
+  private static Public movable(Public template) {
+    return template.withAttributes(
+        template
+            .objectAttributes()
+            .without(ObjectAttributes.FIXED_TPM)
+            .without(ObjectAttributes.FIXED_PARENT)
+            .without(ObjectAttributes.SENSITIVE_DATA_ORIGIN));
+  }
+
+  private static LoadedObject imported(
+      Tpm20 tpm, LoadedObject parent, PrivateKeys.WithPublic object) throws IOException {
+    Duplicate.Response wrapped =
+        Duplicates.wrap(object.publicArea(), object.sensitive(), parent.publicArea());
+    Bytes imported =
+        tpm.execute(
+                new Import(
+                    parent.handle(),
+                    AuthValue.EMPTY,
+                    object.publicArea(),
+                    wrapped.duplicate(),
+                    wrapped.outSymSeed(),
+                    SymDef.NULL))
+            .outPrivate();
+    return tpm.load(parent.handle(), imported, object.publicArea());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA", "EC"})
+  void aPrivateKeyComesBackFromItsSensitiveArea(String kind) throws GeneralSecurityException {
+    KeyPair pair = pair(kind);
+    Public area = storageKey(pair);
+    Sensitive sensitive = PrivateKeys.toTpm(pair.getPrivate(), AUTH);
+    Bytes message = Bytes.utf8("a message");
+    Signature signer =
+        Signature.getInstance(kind.equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+    signer.initSign(PrivateKeys.toJava(area, sensitive));
+    signer.update(message.toArray());
+    byte[] signature = signer.sign();
+    signer.initVerify(pair.getPublic());
+    signer.update(message.toArray());
+    assertTrue(signer.verify(signature));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> PrivateKeys.toJava(Templates.sealedData(), sensitive));
   }
 
   private static KeyPair pair(String algorithm) throws GeneralSecurityException {

@@ -11,7 +11,7 @@ import org.tssj.core.wire.Codecs;
 import org.tssj.tpm20.command.object.MakeCredential;
 import org.tssj.tpm20.engine.Salt;
 import org.tssj.tpm20.structure.object.Public;
-import org.tssj.tpm20.structure.object.PublicKeys;
+import org.tssj.tpm20.structure.object.Sensitive;
 
 /**
  * Credentials that only a TPM with both of two keys can open: how a server learns that an
@@ -30,7 +30,8 @@ public final class Credentials {
   /**
    * TPM2_MakeCredential without a TPM.
    *
-   * @param protector the public area of the key that protects it: a trusted endorsement key
+   * @param protector the public area of the key that protects it, a trusted endorsement key: RSA,
+   *     ECC, or ML-KEM, which needs Bouncy Castle
    * @param objectName the Name of the object it is for: an attestation key
    * @param credential at most as long as the digest of the protector's nameAlg
    * @return what TPM2_ActivateCredential takes
@@ -46,7 +47,7 @@ public final class Credentials {
               + " bytes, this one has "
               + credential.length());
     }
-    Salt seed = Salt.forKey(PublicKeys.toJava(protector), wrapper.hash(), LABEL, RANDOM);
+    Salt seed = Salt.forKey(protector, LABEL, RANDOM);
     byte[] plain = SIZED.encode(credential).toArray();
     try (AuthValue secret = seed.secret()) {
       return new MakeCredential.Response(
@@ -59,7 +60,7 @@ public final class Credentials {
   /**
    * TPM2_ActivateCredential without a TPM, for a protector whose private key is here.
    *
-   * @param key the protector's private key
+   * @param key the protector's private key, RSA or elliptic-curve
    * @param protector its public area
    * @param objectName the Name of the object it is for
    * @throws TpmAuthenticityException if it was made for another object or was changed
@@ -67,11 +68,27 @@ public final class Credentials {
    */
   public static AuthValue open(
       PrivateKey key, Public protector, Bytes objectName, MakeCredential.Response made) {
-    OuterWrapper wrapper = OuterWrapper.of(protector);
-    try (AuthValue seed =
-        Salt.recover(
-            key, PublicKeys.toJava(protector), wrapper.hash(), LABEL, made.secret())) {
-      byte[] plain = wrapper.unwrap("the credential", seed, objectName, made.credentialBlob());
+    return open(
+        Salt.recover(key, protector, LABEL, made.secret()), protector, objectName, made);
+  }
+
+  /**
+   * As {@link #open(PrivateKey, Public, Bytes, MakeCredential.Response)}, for any kind of key.
+   *
+   * @param key the protector's sensitive area
+   */
+  public static AuthValue open(
+      Sensitive key, Public protector, Bytes objectName, MakeCredential.Response made) {
+    return open(
+        Salt.recover(key, protector, LABEL, made.secret()), protector, objectName, made);
+  }
+
+  private static AuthValue open(
+      AuthValue recovered, Public protector, Bytes objectName, MakeCredential.Response made) {
+    try (AuthValue seed = recovered) {
+      byte[] plain =
+          OuterWrapper.of(protector)
+              .unwrap("the credential", seed, objectName, made.credentialBlob());
       return SIZED.decode(Bytes.wrap(plain));
     }
   }

@@ -13,7 +13,6 @@ import org.tssj.tpm20.command.duplication.Duplicate;
 import org.tssj.tpm20.engine.Salt;
 import org.tssj.tpm20.structure.algorithm.SymDefObject;
 import org.tssj.tpm20.structure.object.Public;
-import org.tssj.tpm20.structure.object.PublicKeys;
 import org.tssj.tpm20.structure.object.Sensitive;
 
 /**
@@ -56,8 +55,8 @@ public final class Duplicates {
       AuthValue innerKey,
       SymDefObject innerCipher) {
     OuterWrapper wrapper = OuterWrapper.of(newParent);
-    Salt seed = Salt.forKey(PublicKeys.toJava(newParent), wrapper.hash(), LABEL, RANDOM);
-    byte[] plain = Sensitive.SIZED_CODEC.encode(sensitive).toArray();
+    Salt seed = Salt.forKey(newParent, LABEL, RANDOM);
+    byte[] plain = Sensitive.SIZED_CODEC.encode(padded(object, sensitive)).toArray();
     try (AuthValue secret = seed.secret()) {
       byte[] inside = plain;
       if (innerCipher instanceof SymDefObject.Block block) {
@@ -86,20 +85,39 @@ public final class Duplicates {
     }
   }
 
+  // As TPMs do, so that nobody learns from the size how long the auth value is (Part 1, 23.3).
+  private static Sensitive padded(Public object, Sensitive plain) {
+    byte[] authValue = new byte[Math.max(nameAlg(object).size(), plain.authValue().length())];
+    plain.authValue().copyTo(authValue, 0);
+    return new Sensitive(
+        plain.sensitiveType(), AuthValue.wrap(authValue), plain.seedValue(), plain.sensitive());
+  }
+
+  private static Sensitive unpadded(Sensitive padded) {
+    return new Sensitive(
+        padded.sensitiveType(),
+        padded.authValue().withoutTrailingZeros(),
+        padded.seedValue(),
+        padded.sensitive());
+  }
+
   private static Bytes integrity(Public object, Bytes plain) {
-    Bank hash =
-        object
-            .nameAlg()
-            .hash()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the object has the unknown nameAlg " + object.nameAlg()));
-    return hash.hash(plain, object.name());
+    return nameAlg(object).hash(plain, object.name());
+  }
+
+  private static Bank nameAlg(Public object) {
+    return object
+        .nameAlg()
+        .hash()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the object has the unknown nameAlg " + object.nameAlg()));
   }
 
   /**
-   * Opens what TPM2_Duplicate made for a parent whose private key is here.
+   * Opens what TPM2_Duplicate made for a parent whose private key is here. {@code
+   * PrivateKeys.toJava} makes a key of it.
    *
    * @param key the new parent's private key
    * @param newParent its public area
@@ -117,21 +135,54 @@ public final class Duplicates {
       Duplicate.Response duplicate,
       AuthValue innerKey,
       SymDefObject innerCipher) {
-    OuterWrapper wrapper = OuterWrapper.of(newParent);
-    try (AuthValue seed =
-        Salt.recover(
-            key, PublicKeys.toJava(newParent), wrapper.hash(), LABEL, duplicate.outSymSeed())) {
-      byte[] inside =
-          wrapper.unwrap("the duplicate", seed, object.name(), duplicate.duplicate());
+    return unwrap(
+        Salt.recover(key, newParent, LABEL, duplicate.outSymSeed()),
+        newParent,
+        object,
+        duplicate,
+        innerKey,
+        innerCipher);
+  }
+
+  /**
+   * As {@link #unwrap(PrivateKey, Public, Public, Duplicate.Response, AuthValue, SymDefObject)},
+   * for any kind of new parent.
+   *
+   * @param key the new parent's sensitive area
+   */
+  public static Sensitive unwrap(
+      Sensitive key,
+      Public newParent,
+      Public object,
+      Duplicate.Response duplicate,
+      AuthValue innerKey,
+      SymDefObject innerCipher) {
+    return unwrap(
+        Salt.recover(key, newParent, LABEL, duplicate.outSymSeed()),
+        newParent,
+        object,
+        duplicate,
+        innerKey,
+        innerCipher);
+  }
+
+  private static Sensitive unwrap(
+      AuthValue recovered,
+      Public newParent,
+      Public object,
+      Duplicate.Response duplicate,
+      AuthValue innerKey,
+      SymDefObject innerCipher) {
+    try (AuthValue seed = recovered) {
+      byte[] outer =
+          OuterWrapper.of(newParent)
+              .unwrap("the duplicate", seed, object.name(), duplicate.duplicate());
       if (innerCipher instanceof SymDefObject.Block block) {
-        byte[] encrypted = inside;
-        inside =
-            innerKey.use(
-                octets ->
-                    OuterWrapper.crypt(Cipher.DECRYPT_MODE, block, octets, encrypted));
-        return opened(object, inside);
+        return opened(
+            object,
+            innerKey.use(octets -> OuterWrapper.crypt(Cipher.DECRYPT_MODE, block, octets, outer)));
       }
-      return Sensitive.SIZED_CODEC.decode(Bytes.wrap(inside));
+      return unpadded(Sensitive.SIZED_CODEC.decode(Bytes.wrap(outer)));
     }
   }
 
@@ -143,6 +194,6 @@ public final class Duplicates {
       throw new TpmAuthenticityException(
           "the duplicate", "its inner integrity value does not fit: another inner key, or changed");
     }
-    return Sensitive.SIZED_CODEC.decode(plain);
+    return unpadded(Sensitive.SIZED_CODEC.decode(plain));
   }
 }

@@ -10,12 +10,16 @@ import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Hmac;
 import org.tssj.core.TpmAuthenticityException;
+import org.tssj.tpm20.engine.BouncyCastle;
 import org.tssj.tpm20.engine.Kdf;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.algorithm.SymDefObject;
 import org.tssj.tpm20.structure.object.EccParms;
 import org.tssj.tpm20.structure.object.IdObject;
+import org.tssj.tpm20.structure.object.MlkemParms;
 import org.tssj.tpm20.structure.object.Public;
+import org.tssj.tpm20.structure.object.PublicParms;
 import org.tssj.tpm20.structure.object.RsaParms;
 
 /**
@@ -44,19 +48,24 @@ record OuterWrapper(Bank hash, SymDefObject.Block cipher) {
                 () ->
                     new IllegalArgumentException(
                         "the protecting key has the unknown nameAlg " + protector.nameAlg()));
-    SymDefObject symmetric =
-        protector.parameters() instanceof RsaParms rsa
-            ? rsa.symmetric()
-            : protector.parameters() instanceof EccParms ecc
-                ? ecc.symmetric()
-                : SymDefObject.None.NONE;
+    SymDefObject symmetric = cipherOf(protector.parameters());
     if (symmetric instanceof SymDefObject.Block block) {
       return new OuterWrapper(hash, block);
     }
     throw new IllegalArgumentException(
-        "a key protects others if it is an RSA or ECC storage key; this "
+        "a key protects others if it is an RSA, ECC or ML-KEM storage key; this "
             + protector.type()
             + " key has no cipher");
+  }
+
+  private static SymDefObject cipherOf(PublicParms parms) {
+    if (parms instanceof RsaParms rsa) {
+      return rsa.symmetric();
+    }
+    if (parms instanceof EccParms ecc) {
+      return ecc.symmetric();
+    }
+    return parms instanceof MlkemParms kem ? kem.symmetric() : SymDef.NULL;
   }
 
   /** HMAC, then the octets encrypted: TPMS_ID_OBJECT, or a duplicate. */
@@ -105,8 +114,13 @@ record OuterWrapper(Bank hash, SymDefObject.Block cipher) {
 
   /** CFB with an initial vector of zeros, as every protection here uses a key once. */
   static byte[] crypt(int mode, SymDefObject.Block cipher, byte[] key, byte[] octets) {
-    if (!cipher.algorithm().equals(AlgorithmId.AES) || !cipher.mode().equals(AlgorithmId.CFB)) {
-      throw new UnsupportedOperationException("only AES in CFB mode is done here, not " + cipher);
+    if (!cipher.mode().equals(AlgorithmId.CFB)) {
+      throw new IllegalArgumentException("keys protect others in CFB mode, not with " + cipher);
+    }
+    if (!cipher.algorithm().equals(AlgorithmId.AES)) {
+      return BouncyCastle.with(
+          "The cipher " + cipher.algorithm(),
+          () -> CfbByBouncyCastle.crypt(mode == Cipher.ENCRYPT_MODE, cipher, key, octets));
     }
     try {
       Cipher aes = Cipher.getInstance("AES/CFB/NoPadding");
