@@ -25,6 +25,7 @@ module org.tssj.tpm12 {
   exports org.tssj.tpm12.command.startup;
   exports org.tssj.tpm12.command.storage;
   exports org.tssj.tpm12.command.testing;
+  exports org.tssj.tpm12.key;
   exports org.tssj.tpm12.rc;
   exports org.tssj.tpm12.session;
   exports org.tssj.tpm12.structure;
