@@ -235,6 +235,36 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
     return new Endorsement(this);
   }
 
+  /** The storage root key as its owner has it. */
+  public StorageRoot storageRoot() {
+    return new StorageRoot(this);
+  }
+
+  /** Switching on and off. */
+  public OptIn optIn() {
+    return new OptIn(this);
+  }
+
+  /** Physical presence. */
+  public Presence presence() {
+    return new Presence(this);
+  }
+
+  /** Dictionary-attack protection. */
+  public Lockout lockout() {
+    return new Lockout(this);
+  }
+
+  /** The TPM's tests of itself. */
+  public SelfTest selfTest() {
+    return new SelfTest(this);
+  }
+
+  /** Non-volatile storage. */
+  public NvStorage nv() {
+    return new NvStorage(this);
+  }
+
   /** Taking and giving up ownership. */
   public Ownership ownership() {
     return new Ownership(this);

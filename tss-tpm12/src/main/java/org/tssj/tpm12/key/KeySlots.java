@@ -10,14 +10,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tssj.core.AuthValue;
+import org.tssj.core.Bytes;
 import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.wire.WireException;
+import org.tssj.tpm12.command.capability.GetCapability;
+import org.tssj.tpm12.command.context.LoadContext;
+import org.tssj.tpm12.command.context.SaveContext;
 import org.tssj.tpm12.command.eviction.FlushSpecific;
 import org.tssj.tpm12.command.storage.LoadKey2;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.CommandExecutor;
+import org.tssj.tpm12.structure.capability.Capability;
+import org.tssj.tpm12.structure.context.ContextBlob;
 import org.tssj.tpm12.structure.handle.Handle;
+import org.tssj.tpm12.structure.handle.KeyHandleList;
 import org.tssj.tpm12.structure.handle.ResourceType;
 
 /**
@@ -36,6 +43,8 @@ public final class KeySlots implements AutoCloseable {
     /** Does it, with the key's handle of this moment. */
     R with(Handle handle) throws IOException;
   }
+
+  private static final Bytes LABEL = Bytes.utf8("org.tssj key ctx");
 
   private final CommandExecutor tpm;
   private final ReentrantLock lock = new ReentrantLock();
@@ -95,6 +104,7 @@ public final class KeySlots implements AutoCloseable {
           // The TPM was reset, or somebody flushed the key: the command was not executed.
           LOG.debug("{} is gone from the TPM and is loaded again", key);
           key.handle = Optional.empty();
+          forgetWhatElseIsGone();
           return use.with(resident(key));
         }
       } finally {
@@ -111,6 +121,21 @@ public final class KeySlots implements AutoCloseable {
         || e.code() == ResultCode.BAD_HANDLE.code();
   }
 
+  /** After a reset all are gone, and their handles may soon be those of others. */
+  private void forgetWhatElseIsGone() throws IOException {
+    List<Handle> there;
+    try {
+      Capability<KeyHandleList> question = Capability.handles(ResourceType.KEY);
+      there = question.answer().decode(tpm.execute(GetCapability.of(question)).resp()).handles();
+    } catch (TpmException | WireException e) {
+      LOG.debug("which keys are left in the TPM cannot be told: {}", e.toString());
+      return;
+    }
+    for (OpenKey key : open) {
+      key.handle = key.handle.filter(there::contains);
+    }
+  }
+
   private Handle resident(OpenKey key) throws IOException {
     open.remove(key);
     open.add(key);
@@ -121,6 +146,28 @@ public final class KeySlots implements AutoCloseable {
   }
 
   private Handle load(OpenKey key) throws IOException {
+    Optional<Handle> back = broughtBack(key);
+    return back.isPresent() ? back.get() : loadedBelowItsParent(key);
+  }
+
+  /** A saved context needs neither the parent nor its secret, and no private-key operation. */
+  private Optional<Handle> broughtBack(OpenKey key) throws IOException {
+    if (key.saved.isEmpty()) {
+      return Optional.empty();
+    }
+    ContextBlob context = key.saved.get();
+    try {
+      LoadContext command = new LoadContext(context.handle(), false, context);
+      return Optional.of(withRoom(() -> tpm.execute(command).handle()));
+    } catch (TpmResponseException e) {
+      // Of an earlier start of the TPM, as a rule.
+      LOG.debug("the saved context of {} is of no use any more: {}", key, e.toString());
+      key.saved = Optional.empty();
+      return Optional.empty();
+    }
+  }
+
+  private Handle loadedBelowItsParent(OpenKey key) throws IOException {
     OpenKey parent = key.parent().orElseThrow();
     return using(
         parent,
@@ -158,6 +205,7 @@ public final class KeySlots implements AutoCloseable {
     for (OpenKey key : open) {
       if (key.pins == 0 && key.handle.isPresent()) {
         LOG.debug("{} makes room for another", key);
+        save(key);
         flush(key);
         return true;
       }
@@ -165,11 +213,27 @@ public final class KeySlots implements AutoCloseable {
     return false;
   }
 
+  /** Keeps the key's context, which can be loaded again and again. */
+  private void save(OpenKey key) {
+    if (key.saved.isPresent()) {
+      return;
+    }
+    try {
+      SaveContext command = new SaveContext(key.handle.orElseThrow(), ResourceType.KEY, LABEL);
+      key.saved = Optional.of(tpm.execute(command).contextBlob());
+    } catch (IOException | TpmException | WireException e) {
+      // trousers' daemon does not let it through. The key is loaded below its parent then.
+      LOG.debug("the context of {} cannot be saved: {}", key, e.toString());
+    }
+  }
+
   private void flush(OpenKey key) {
     Handle handle = key.handle.orElseThrow();
     key.handle = Optional.empty();
     try {
       tpm.execute(new FlushSpecific(handle, ResourceType.KEY));
+    } catch (TpmResponseException e) {
+      LOG.debug("{} was not in the TPM any more: {}", key, e.toString());
     } catch (IOException | TpmException | WireException e) {
       // Said, not thrown: it happens while something else is done or ends.
       LOG.warn("{} could not be flushed and may be left in the TPM: {}", key, e.toString());

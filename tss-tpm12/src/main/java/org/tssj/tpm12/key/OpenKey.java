@@ -13,6 +13,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 import org.tssj.core.TpmResponseException;
 import org.tssj.tpm12.command.Command;
+import org.tssj.tpm12.command.auth.ChangeAuth;
 import org.tssj.tpm12.command.crypto.Sign;
 import org.tssj.tpm12.command.integrity.PcrRead;
 import org.tssj.tpm12.command.storage.CreateWrapKey;
@@ -24,7 +25,10 @@ import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.structure.algorithm.SigScheme;
 import org.tssj.tpm12.structure.auth.AuthDataUsage;
+import org.tssj.tpm12.structure.auth.ProtocolId;
 import org.tssj.tpm12.structure.auth.Secret;
+import org.tssj.tpm12.structure.context.ContextBlob;
+import org.tssj.tpm12.structure.handle.EntityType;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.key.Key;
 import org.tssj.tpm12.structure.key.PubKey;
@@ -58,6 +62,7 @@ public final class OpenKey implements AutoCloseable {
 
   // What KeySlots knows about it, under its lock.
   Optional<Handle> handle = Optional.empty();
+  Optional<ContextBlob> saved = Optional.empty();
   int pins;
 
   OpenKey(KeySlots slots, Optional<OpenKey> parent, Optional<TpmKey> blob, AuthValue secret) {
@@ -89,6 +94,7 @@ public final class OpenKey implements AutoCloseable {
 
   /** What proves that its secret is known, for commands that want it; none if it has no secret. */
   public Authorization[] authorizations() {
+    requireOpen();
     boolean none = blob.isPresent() && blob.get().authDataUsage().equals(AuthDataUsage.NEVER);
     return none ? new Authorization[0] : new Authorization[] {Authorization.oiap(secret)};
   }
@@ -137,11 +143,16 @@ public final class OpenKey implements AutoCloseable {
   }
 
   /** Executes a command that carries new secrets, which an OSAP session of this key hides. */
-  private <R> R executeWithNewSecret(Function<Handle, Command<R>> command) throws IOException {
+  private <R> R executeWithNewSecret(
+      Function<Handle, Command<R>> command, Authorization... others) throws IOException {
     return slots.using(
         this,
-        handle ->
-            slots.tpm().execute(command.apply(handle), Authorization.osap(handle, secret)));
+        handle -> {
+          Authorization[] all = new Authorization[1 + others.length];
+          all[0] = Authorization.osap(handle, secret);
+          System.arraycopy(others, 0, all, 1, others.length);
+          return slots.tpm().execute(command.apply(handle), all);
+        });
   }
 
   /** The refusal once more, with the PCRs that differ. */
@@ -166,7 +177,7 @@ public final class OpenKey implements AutoCloseable {
             ResultCode.WRONGPCRVAL.meaning(),
             "Not the value that " + whose + ": something measured there differs, or was extended"
                 + " once more or less often");
-    explained.initCause(e);
+    explained.addSuppressed(e);
     return explained;
   }
 
@@ -223,6 +234,34 @@ public final class OpenKey implements AutoCloseable {
       RSAPrivateCrtKey key, Key template, AuthValue usageAuth, AuthValue migrationAuth)
       throws IOException {
     return SoftwareKeys.wrap(publicKey(), key, template, usageAuth, migrationAuth);
+  }
+
+  /**
+   * TPM_ChangeAuth: gives a key below this one another secret. What was made with the old one stays
+   * loadable with it: destroy the old blob.
+   *
+   * @param key the key, which need not be open
+   * @param oldAuth its secret now, 20 octets
+   * @param newAuth its secret to be, 20 octets
+   * @return the key as it is to be kept from now on
+   */
+  public TpmKey changeSecret(TpmKey key, AuthValue oldAuth, AuthValue newAuth)
+      throws IOException {
+    return key.withEncData(changed(EntityType.KEY, key.encData(), oldAuth, newAuth));
+  }
+
+  /** TPM_ChangeAuth: as for a key, for data that is sealed under this one. */
+  public SealedBlob changeSecret(SealedBlob sealed, AuthValue oldAuth, AuthValue newAuth)
+      throws IOException {
+    return sealed.withEncData(changed(EntityType.DATA, sealed.encData(), oldAuth, newAuth));
+  }
+
+  private Bytes changed(EntityType type, Bytes encData, AuthValue oldAuth, AuthValue newAuth)
+      throws IOException {
+    return executeWithNewSecret(
+            handle -> new ChangeAuth(handle, ProtocolId.ADCP, newAuth, type, encData),
+            Authorization.oiap(oldAuth))
+        .outData();
   }
 
   /**

@@ -87,7 +87,7 @@ public record Key(
         ver, keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
   }
 
-  /** This key with another private part, as a command that wraps it anew answers it. */
+  @Override
   public Key withEncData(Bytes wrapped) {
     return new Key(
         ver, keyUsage, keyFlags, authDataUsage, algorithmParms, pcrInfo, pubKey, wrapped);

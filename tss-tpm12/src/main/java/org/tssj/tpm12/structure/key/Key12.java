@@ -104,7 +104,7 @@ public record Key12(
         keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
   }
 
-  /** This key with another private part, as a command that wraps it anew answers it. */
+  @Override
   public Key12 withEncData(Bytes wrapped) {
     return new Key12(
         keyUsage, keyFlags, authDataUsage, algorithmParms, pcrInfo, pubKey, wrapped);
