@@ -52,6 +52,18 @@ public record LogFinding(Severity severity, Code code, OptionalInt event, String
     DIGEST_MISSING,
     /** Data that is not what events of its type have. */
     DATA_MALFORMED,
+    /** The log says twice, and not the same, from which locality the TPM was started. */
+    START_CONTRADICTED,
+    /** The log says from where the TPM was started only behind what was measured since. */
+    START_LATE,
+    /** A PCR was extended with zeros behind the log: somebody capped its bank. */
+    BANK_CAPPED,
+    /** A PCR holds something else than the log says. */
+    PCR_UNEXPLAINED,
+    /** A PCR was extended, and the log has no event of it. */
+    PCR_ABSENT,
+    /** PCRs 17 to 22 are at ones: nothing was launched, whatever the log says. */
+    NOT_LAUNCHED,
     /** The firmware does not say that it has handed over to an operating system. */
     EXIT_BOOT_SERVICES_MISSING,
     /** There is more than is worth listing. */

@@ -13,7 +13,9 @@ import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.EventType;
 import org.tssj.attest.eventlog.SpecId;
 import org.tssj.attest.eventlog.data.EventData;
+import org.tssj.attest.eventlog.data.NoActionData;
 import org.tssj.attest.eventlog.data.UefiVariable;
+import org.tssj.attest.eventlog.data.WindowsData;
 import org.tssj.core.Bank;
 
 /**
@@ -46,11 +48,16 @@ public final class LogReview {
   private final Set<Long> separated = new TreeSet<>();
   private final Map<Bank, Integer> missing = new LinkedHashMap<>();
   private final Map<Bank, Integer> firstMissing = new LinkedHashMap<>();
+  // A register of TDX holds several PCRs, each with its separator.
+  private final boolean registers;
+  private OptionalInt locality = OptionalInt.empty();
+  private boolean measuredIntoPcr0;
   private boolean uefi;
   private boolean exitBootServices;
 
   private LogReview(EventLog log) {
     this.log = log;
+    this.registers = log.isOfRegisters();
   }
 
   /** Looks at every event once. */
@@ -84,8 +91,10 @@ public final class LogReview {
       noAction(event);
       return;
     }
-    boolean ofFirmware = event.pcrIndex() <= LAST_FIRMWARE_PCR;
+    boolean ofFirmware = !registers && event.pcrIndex() <= LAST_FIRMWARE_PCR;
     boolean behind = separated.contains(event.pcrIndex());
+    // A hardware root of trust measures before the TPM is started.
+    measuredIntoPcr0 |= event.pcrIndex() == 0 && !type.equals(EventType.EFI_HCRTM_EVENT);
     EventData data = EventData.of(log, event);
     if (ofFirmware) {
       measured.add(event.pcrIndex());
@@ -119,6 +128,7 @@ public final class LogReview {
   }
 
   private void noAction(Event event) {
+    locality(event);
     boolean header = event.number() == 0 && log.specId().map(SpecId::isCryptoAgile).orElse(false);
     for (Event.Digest digest : event.digests()) {
       if (!digest.value().isZero()) {
@@ -132,6 +142,31 @@ public final class LogReview {
         return;
       }
     }
+  }
+
+  /** PCR 0 starts where this event says, so that whoever may add one moves the whole PCR. */
+  private void locality(Event event) {
+    if (event.pcrIndex() != 0
+        || !(EventData.of(log, event) instanceof NoActionData.StartupLocality startup)) {
+      return;
+    }
+    if (locality.isPresent() && locality.getAsInt() != startup.locality()) {
+      add(
+          LogFinding.Severity.ERROR,
+          LogFinding.Code.START_CONTRADICTED,
+          event,
+          "the log has said before that the TPM was started from locality "
+              + locality.getAsInt()
+              + ", and now says "
+              + startup.locality());
+    } else if (measuredIntoPcr0) {
+      add(
+          LogFinding.Severity.WARNING,
+          LogFinding.Code.START_LATE,
+          event,
+          "it says from where the TPM was started, and stands behind what was measured since");
+    }
+    locality = OptionalInt.of(startup.locality());
   }
 
   private void separator(Event event, EventData data, boolean ofFirmware, boolean behind) {
@@ -191,8 +226,11 @@ public final class LogReview {
       }
     }
     if (outcomes.contains(DigestCheck.Outcome.MISMATCH)) {
+      // Vendors were seen that describe an action, or a tree of Windows', in other words than those
+      // they hash; of the other types none does.
+      boolean hard = !event.type().equals(EventType.ACTION) && !(data instanceof WindowsData);
       add(
-          LogFinding.Severity.ERROR,
+          hard ? LogFinding.Severity.ERROR : LogFinding.Severity.WARNING,
           LogFinding.Code.DIGEST_MISMATCH,
           event,
           "the digest should be of "
@@ -239,6 +277,13 @@ public final class LogReview {
           LogFinding.Code.FILLER,
           String.format(
               "%d bytes of 0x%02x behind the last event", filled.length(), filled.octet()));
+    } else if (log.end() instanceof EventLog.End.Residue residue) {
+      add(
+          LogFinding.Severity.WARNING,
+          LogFinding.Code.FILLER,
+          String.format(
+              "%d bytes behind the last event, which begin with 0x%02x and are not all of it",
+              residue.length(), residue.octet()));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tssj.attest.crypto.Hashes;
 import org.tssj.attest.eventlog.EventLog;
@@ -104,6 +105,32 @@ public record PcrComparison(List<Result> results) {
     return results.stream()
         .filter(result -> result.bank().equals(bank) && result.pcr() == pcr)
         .findFirst();
+  }
+
+  /** What there is to say of the values that the log does not account for. */
+  public List<LogFinding> findings() {
+    List<LogFinding> findings = new ArrayList<>();
+    for (Result result : results) {
+      if (!result.isExplained()) {
+        findings.add(
+            new LogFinding(
+                LogFinding.Severity.ERROR,
+                code(result.state()),
+                OptionalInt.empty(),
+                result.message()));
+      }
+    }
+    return findings;
+  }
+
+  private static LogFinding.Code code(State state) {
+    return switch (state) {
+      case CAPPED -> LogFinding.Code.BANK_CAPPED;
+      case ABSENT_FROM_LOG -> LogFinding.Code.PCR_ABSENT;
+      case NOT_LAUNCHED -> LogFinding.Code.NOT_LAUNCHED;
+      case MATCH, AT_START, PREFIX, OTHER_START, EVENT_TOO_MANY, UNEXPLAINED ->
+          LogFinding.Code.PCR_UNEXPLAINED;
+    };
   }
 
   private static Result compare(Replay replay, Bank bank, int pcr, Bytes value) {

@@ -64,6 +64,23 @@ class LogReviewTest {
     }
 
     @Test
+    void twoStartsThatContradictEachOther() {
+      Bytes three = noAction(Bytes.utf8("StartupLocality\0\3"));
+      Bytes four = noAction(Bytes.utf8("StartupLocality\0\4"));
+      assertEquals(
+          List.of(LogFinding.Code.START_CONTRADICTED), codes(three, four, separator(0), EXIT,
+          separator(5)));
+      assertEquals(List.of(), codes(three, three, separator(0), EXIT, separator(5)));
+    }
+
+    @Test
+    void aStartThatIsToldBehindWhatWasMeasured() {
+      Bytes three = noAction(Bytes.utf8("StartupLocality\0\3"));
+      assertEquals(
+          List.of(LogFinding.Code.START_LATE), codes(separator(0), three, EXIT, separator(5)));
+    }
+
+    @Test
     void aSecondSeparator() {
       assertEquals(
           List.of(LogFinding.Code.SECOND_SEPARATOR), codes(separator(5), separator(5), EXIT));
@@ -157,6 +174,12 @@ class LogReviewTest {
       assertEquals(
           "INFO FILLER: 4 bytes of 0xff behind the last event",
           LogReview.of(EventLog.read(log.concat(Bytes.hex("ffffffff")))).get(0).toString());
+      assertEquals(
+          "WARNING FILLER: 17 bytes behind the last event, which begin with 0xff and are not all of"
+              + " it",
+          LogReview.of(EventLog.read(log.concat(Bytes.hex("ff".repeat(16) + "01"))))
+              .get(0)
+              .toString());
       assertEquals(
           LogFinding.Code.LOG_BROKEN,
           LogReview.of(EventLog.read(log.concat(Bytes.hex("01")))).get(0).code());
