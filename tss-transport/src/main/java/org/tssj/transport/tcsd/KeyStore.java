@@ -26,6 +26,9 @@ public final class KeyStore {
    */
   public record Loaded(int handle, Optional<LoadKeyInfo> proof) {}
 
+  /** TPM_ALG_RSA. */
+  private static final long RSA = 1;
+
   private final TcsdClient tcsd;
 
   KeyStore(TcsdClient tcsd) {
@@ -52,17 +55,16 @@ public final class KeyStore {
   }
 
   /**
-   * A wrapped key, found by its public part.
+   * A wrapped RSA key, found by its public part.
    *
-   * @param algorithm TPM_ALGORITHM_ID of the key
-   * @param publicKey the octets of TPM_STORE_PUBKEY
+   * @param modulus as TPM_STORE_PUBKEY has it, without its length
    */
-  public Bytes blob(long algorithm, Bytes publicKey) throws TpmTransportException {
+  public Bytes blobOf(Bytes modulus) throws TpmTransportException {
     return tcsd.callFor(
             Rpc.GETREGISTEREDKEYBYPUBLICINFO,
-            new Parameter.U32(algorithm),
-            new Parameter.U32(publicKey.length()),
-            new Parameter.Octets(publicKey))
+            new Parameter.U32(RSA),
+            new Parameter.U32(modulus.length()),
+            new Parameter.Octets(modulus))
         .counted();
   }
 
@@ -98,8 +100,9 @@ public final class KeyStore {
    * Loads a key and the keys above it, where no parent wants its secret.
    *
    * @return its handle on this connection, the bits of an unsigned number
-   * @throws org.tssj.core.TpmServiceException 0x20ca if a parent wants its secret: load the parent,
-   *     then the {@link #blob} with the parent's authorisation, or see {@link #authorizationFor}
+   * @throws org.tssj.core.TpmResponseException TPM_AUTHFAIL if a parent wants its secret, as the
+   *     storage root key mostly does: load the {@link #blob} with the parent's authorisation, or see
+   *     {@link #authorizationFor}
    */
   public int load(UUID key) throws TpmTransportException {
     TcsdClient.Fields answer = tcsd.callFor(Rpc.LOADKEYBYUUID, new Parameter.Id(key));
