@@ -24,7 +24,7 @@ final class UnroutedCommands {
     }
   }
 
-  private static final String BESIDE = "Do it beside tcsd, on device: while tcsd is stopped";
+  private static final String BESIDE = "it has to be done without tcsd, while that is stopped";
 
   /** TPM_VENDOR_COMMAND. */
   private static final int VENDOR = 0x20000000;
@@ -54,7 +54,7 @@ final class UnroutedCommands {
     wrapped(0x83, "TPM_GetAuditEventSigned", 1);
     wrapped(0x8c, "TPM_GetOrdinalAuditStatus", 0);
     refused(0x97, "TPM_Init", "it is a signal of the machine and no command");
-    refused(0x98, "TPM_SaveState", "it belongs to whoever takes the machine's power. " + BESIDE);
+    refused(0x98, "TPM_SaveState", "it is for whoever takes the machine's power");
     wrapped(0x99, "TPM_Startup", 0);
     wrapped(0x9a, "TPM_SetRedirection", 1);
     wrapped(0xa0, "TPM_SHA1Start", 0);
