@@ -20,6 +20,7 @@ module org.tssj.transport {
       com.sun.jna;
 
   provides org.tssj.core.transport.TpmTransportProvider with
+      org.tssj.transport.cmd.CmdProvider,
       org.tssj.transport.libtpms.LibtpmsProvider,
       org.tssj.transport.mssim.MssimProvider,
       org.tssj.transport.swtpm.SwtpmProvider;
