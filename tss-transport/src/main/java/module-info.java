@@ -22,6 +22,7 @@ module org.tssj.transport {
       com.sun.jna;
 
   provides org.tssj.core.transport.TpmTransportProvider with
+      org.tssj.transport.cmd.CmdProvider,
       org.tssj.transport.libtpms.LibtpmsProvider,
       org.tssj.transport.swtpm.SwtpmProvider,
       org.tssj.transport.tcsd.TcsdProvider;
