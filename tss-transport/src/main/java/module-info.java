@@ -16,8 +16,11 @@ module org.tssj.transport {
   // JNA calls back into the TPM's storage and reads the native declarations by reflection.
   opens org.tssj.transport.libtpms to
       com.sun.jna;
+  opens org.tssj.transport.device to
+      com.sun.jna;
 
   provides org.tssj.core.transport.TpmTransportProvider with
+      org.tssj.transport.device.DeviceProvider,
       org.tssj.transport.libtpms.LibtpmsProvider,
       org.tssj.transport.rm.RmProvider,
       org.tssj.transport.swtpm.SwtpmProvider;
