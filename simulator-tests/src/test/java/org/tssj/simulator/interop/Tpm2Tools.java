@@ -71,6 +71,13 @@ final class Tpm2Tools implements AutoCloseable {
     return outcome;
   }
 
+  /** Runs a program of IBM's, which has to succeed and may leave an object for the next one. */
+  String ibm(String... command) throws IOException, InterruptedException {
+    Outcome outcome = execute(command);
+    assertEquals(0, outcome.status, String.join(" ", command) + "\n" + outcome.said);
+    return outcome.said;
+  }
+
   private Outcome execute(String... command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of(command))
