@@ -9,6 +9,8 @@ module org.tssj.tpm12 {
   requires static org.jspecify;
   requires org.slf4j;
 
+  exports org.tssj.tpm12;
+  exports org.tssj.tpm12.command;
   exports org.tssj.tpm12.command.admin;
   exports org.tssj.tpm12.command.audit;
   exports org.tssj.tpm12.command.auth;
@@ -34,9 +36,10 @@ module org.tssj.tpm12 {
   exports org.tssj.tpm12.command.testing;
   exports org.tssj.tpm12.command.ticks;
   exports org.tssj.tpm12.command.transport;
-  exports org.tssj.tpm12.command;
+  exports org.tssj.tpm12.key;
   exports org.tssj.tpm12.rc;
   exports org.tssj.tpm12.session;
+  exports org.tssj.tpm12.structure;
   exports org.tssj.tpm12.structure.algorithm;
   exports org.tssj.tpm12.structure.attest;
   exports org.tssj.tpm12.structure.audit;
@@ -56,6 +59,5 @@ module org.tssj.tpm12 {
   exports org.tssj.tpm12.structure.storage;
   exports org.tssj.tpm12.structure.time;
   exports org.tssj.tpm12.structure.transport;
-  exports org.tssj.tpm12.structure;
-  exports org.tssj.tpm12;
+  exports org.tssj.tpm12.trousers;
 }

@@ -26,6 +26,8 @@ import org.tssj.tpm12.command.integrity.PcrRead;
 import org.tssj.tpm12.command.startup.Startup;
 import org.tssj.tpm12.command.storage.LoadKey2;
 import org.tssj.tpm12.engine.Engine;
+import org.tssj.tpm12.key.KeySlots;
+import org.tssj.tpm12.key.OpenKey;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.CommandExecutor;
@@ -58,6 +60,7 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<LoadedKey> loaded = new LinkedHashSet<>();
+  private final KeySlots slots = new KeySlots(this);
 
   private Tpm12(TpmTransport transport, RetryBudget retries, SecureRandom random) {
     this.transport = transport;
@@ -228,9 +231,49 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
     return opened;
   }
 
+  /**
+   * The storage root key, below which all other keys are opened. Nothing is sent: whether the
+   * secret is right shows at its first use.
+   *
+   * @param secret its secret, 20 octets; mostly {@code Secret.wellKnown()}
+   */
+  public OpenKey storageRootKey(AuthValue secret) {
+    return slots.storageRootKey(secret);
+  }
+
   /** The endorsement key. */
   public Endorsement endorsement() {
     return new Endorsement(this);
+  }
+
+  /** The storage root key as its owner has it. */
+  public StorageRoot storageRoot() {
+    return new StorageRoot(this);
+  }
+
+  /** Switching on and off. */
+  public OptIn optIn() {
+    return new OptIn(this);
+  }
+
+  /** Physical presence. */
+  public Presence presence() {
+    return new Presence(this);
+  }
+
+  /** Dictionary-attack protection. */
+  public Lockout lockout() {
+    return new Lockout(this);
+  }
+
+  /** The TPM's tests of itself. */
+  public SelfTest selfTest() {
+    return new SelfTest(this);
+  }
+
+  /** Non-volatile storage. */
+  public NvStorage nv() {
+    return new NvStorage(this);
   }
 
   /** Taking and giving up ownership. */
@@ -277,6 +320,7 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
       lock.unlock();
     }
     left.forEach(LoadedKey::close);
+    slots.close();
     engine.close();
     transport.close();
   }

@@ -69,6 +69,7 @@ import org.tssj.tpm12.structure.key.KeyUsage;
 import org.tssj.tpm12.structure.key.MigrateAsymkey;
 import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.RsaKeyParms;
+import org.tssj.tpm12.structure.key.StoreAsymkey;
 import org.tssj.tpm12.structure.key.SymmetricKey;
 import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.migration.CmkAuth;
@@ -169,6 +170,7 @@ public final class Structures {
     put("TPM_KEY_USAGE", "KeyUsage", () -> KeyUsage.CODEC);
     put("TPM_PUBKEY", "PubKey", () -> PubKey.CODEC);
     put("TPM_RSA_KEY_PARMS", "RsaKeyParms", () -> RsaKeyParms.CODEC);
+    put("TPM_STORE_ASYMKEY", "StoreAsymkey", () -> StoreAsymkey.CODEC);
     put("TPM_SYMMETRIC_KEY", "SymmetricKey", () -> SymmetricKey.CODEC);
     put("TPM_KEY or TPM_KEY12", "TpmKey", () -> TpmKey.CODEC);
     put("TPM_MIGRATE_ASYMKEY", "MigrateAsymkey", () -> MigrateAsymkey.CODEC);
