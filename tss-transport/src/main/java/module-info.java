@@ -8,8 +8,12 @@ module org.tssj.transport {
   requires transitive org.tssj.core;
   requires static org.jspecify;
   requires com.sun.jna;
+  // Brings TCP_QUICKACK, where the system has it.
+  requires jdk.net;
   requires org.slf4j;
 
+  exports org.tssj.transport.mssim;
+  exports org.tssj.transport.rm;
   exports org.tssj.transport.swtpm;
 
   // JNA calls back into the TPM's storage and reads the native declarations by reflection.
@@ -18,5 +22,7 @@ module org.tssj.transport {
 
   provides org.tssj.core.transport.TpmTransportProvider with
       org.tssj.transport.libtpms.LibtpmsProvider,
+      org.tssj.transport.mssim.MssimProvider,
+      org.tssj.transport.rm.RmProvider,
       org.tssj.transport.swtpm.SwtpmProvider;
 }

@@ -122,6 +122,17 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
   }
 
   /**
+   * Opens a DSAP session: for what somebody delegated.
+   *
+   * @param delegation what {@code Authorization.dsap(...)} makes; a copy of its secret is kept until
+   *     the session is closed
+   */
+  public Session dsap(Authorization.Dsap delegation) throws IOException {
+    return engine.openDsap(
+        delegation.entityType(), delegation.key(), delegation.entityValue(), delegation.secret());
+  }
+
+  /**
    * Starts the TPM if nobody has yet: TPM_Startup(ST_CLEAR), where "has been started" is as good as
    * done.
    *

@@ -102,6 +102,11 @@ public final class OctetReader {
     return new OctetReader(bytes(field, count), buffer.order(), at);
   }
 
+  /** A reader of octets that this one has passed over, which began at {@code offset}. */
+  public OctetReader reread(int offset, Bytes passed) {
+    return new OctetReader(passed, buffer.order(), offset);
+  }
+
   /** Reads an EFI_GUID: its first three parts are little-endian wherever it stands. */
   public UUID guid(String field) {
     Bytes guid = bytes(field, 16);

@@ -17,6 +17,7 @@ import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.transport.RetryBudget;
 import org.tssj.core.transport.TpmTransport;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.core.wire.Field;
 import org.tssj.core.wire.WireException;
@@ -25,6 +26,7 @@ import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm12.command.Command;
 import org.tssj.tpm12.command.CommandSpec;
 import org.tssj.tpm12.command.eviction.FlushSpecific;
+import org.tssj.tpm12.command.session.Dsap;
 import org.tssj.tpm12.command.session.Oiap;
 import org.tssj.tpm12.command.session.Osap;
 import org.tssj.tpm12.command.testing.ContinueSelfTest;
@@ -33,6 +35,7 @@ import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.Session;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.handle.EntityType;
+import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.handle.ResourceType;
 
 /**
@@ -136,7 +139,9 @@ public final class Engine {
       }
       R answer = parse(spec, blocks, response);
       known = true;
-      return answer;
+      return spec.answerRole().isEmpty() || blocks.count() == 0
+          ? answer
+          : spec.reveal(command, answer, blocks.answerCipher(spec.answerRole().get()));
     } finally {
       if (!known) {
         blocks.sessions().forEach(LiveSession::lost);
@@ -155,10 +160,10 @@ public final class Engine {
       out.u32(spec.ordinal());
       spec.writeHandles(command, out);
       int start = out.size();
-      List<CommandSpec.NewSecret> newSecrets = spec.writeParameters(command, out);
+      List<CommandSpec.Hidden> hidden = spec.writeParameters(command, out);
       if (blocks.count() > 0) {
         blocks.roll();
-        newSecrets.forEach(secret -> blocks.hide(secret, out));
+        hidden.forEach(part -> blocks.hide(part, out));
         byte[] parameters = out.toArray(start, out.size());
         blocks.write(
             AuthorizationBlocks.digest(parameters, 0, parameters.length, spec.ordinal()), out);
@@ -315,6 +320,20 @@ public final class Engine {
     return LiveSession.osap(type, value, secret, this::closeQuietly);
   }
 
+  /**
+   * Opens a DSAP session.
+   *
+   * @param secret of the delegation, 20 octets; a copy is kept until the session is closed
+   */
+  public Session openDsap(EntityType type, Handle key, Bytes value, AuthValue secret)
+      throws IOException {
+    return opened(newDsap(type, key, value, Secret.checked("DSAP", secret)));
+  }
+
+  LiveSession newDsap(EntityType type, Handle key, Bytes value, AuthValue secret) {
+    return LiveSession.dsap(type, key, value, secret, this::closeQuietly);
+  }
+
   private LiveSession opened(LiveSession session) throws IOException {
     lock.lock();
     try {
@@ -340,20 +359,36 @@ public final class Engine {
       flushQuietly(session);
       session.ended();
     }
-    if (session.kind() == Session.Kind.OIAP) {
-      Oiap command = new Oiap();
-      Oiap.Response answer = attempt(command, none(command));
-      session.opened(answer.authHandle(), answer.nonceEven());
-    } else {
-      byte[] nonceOdd = new byte[NONCE_SIZE];
-      random.nextBytes(nonceOdd);
-      LiveSession.Entity entity = session.entity();
-      Osap command =
-          new Osap(entity.type(), Integer.toUnsignedLong(entity.value()), Bytes.wrap(nonceOdd));
-      Osap.Response answer = attempt(command, none(command));
-      session.opened(
-          answer.authHandle(), answer.nonceEven(), answer.nonceEvenOsap(), command.nonceOddOsap());
+    switch (session.kind()) {
+      case OIAP -> {
+        Oiap command = new Oiap();
+        Oiap.Response answer = attempt(command, none(command));
+        session.opened(answer.authHandle(), answer.nonceEven());
+      }
+      case OSAP -> {
+        LiveSession.Entity entity = session.entity();
+        Bytes nonceOdd = newNonce();
+        Osap command = new Osap(entity.type(), Codecs.U32.decode(entity.value()), nonceOdd);
+        Osap.Response answer = attempt(command, none(command));
+        session.opened(answer.authHandle(), answer.nonceEven(), answer.nonceEvenOsap(), nonceOdd);
+      }
+      case DSAP -> {
+        LiveSession.Entity entity = session.entity();
+        Bytes nonceOdd = newNonce();
+        Dsap command = new Dsap(entity.type(), entity.key(), nonceOdd, entity.value());
+        Dsap.Response answer = attempt(command, none(command));
+        session.opened(answer.authHandle(), answer.nonceEven(), answer.nonceEvenDsap(), nonceOdd);
+      }
+      case TRANSPORT ->
+          throw new IllegalStateException(
+              "the " + session + " has ended; what was logged in it ended with it");
     }
+  }
+
+  private Bytes newNonce() {
+    byte[] octets = new byte[NONCE_SIZE];
+    random.nextBytes(octets);
+    return Bytes.wrap(octets);
   }
 
   private void closeQuietly(LiveSession session) {
@@ -371,7 +406,9 @@ public final class Engine {
 
   private void flushQuietly(LiveSession session) {
     try {
-      FlushSpecific command = new FlushSpecific(session.handle(), ResourceType.AUTH);
+      FlushSpecific command = new FlushSpecific(
+              session.handle(),
+              session.kind() == Session.Kind.TRANSPORT ? ResourceType.TRANS : ResourceType.AUTH);
       attempt(command, none(command));
     } catch (IOException | TpmException | WireException e) {
       // It is said, not thrown: it happens while something else ends. If an answer was lost, the

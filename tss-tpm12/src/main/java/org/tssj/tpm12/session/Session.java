@@ -12,7 +12,7 @@ import org.tssj.tpm12.structure.handle.Handle;
  * <p>A TPM 1.2 ends the sessions of a command that it refuses. Such a session is opened again when
  * it is used the next time, under another handle.
  *
- * <p>Made by {@code Tpm12.oiap()} and {@code Tpm12.osap(...)}.
+ * <p>Made by {@code Tpm12.oiap()}, {@code Tpm12.osap(...)} and {@code Tpm12.dsap(...)}.
  *
  * @see "TPM 1.2 Main, Part 1, 13 Authorization Protocols"
  */
@@ -23,7 +23,11 @@ public interface Session extends AutoCloseable {
     /** TPM_PID_OIAP: for any entity whose secret is known. */
     OIAP,
     /** TPM_PID_OSAP: for one entity; carries new secrets. */
-    OSAP
+    OSAP,
+    /** TPM_PID_DSAP: for what was delegated of the owner's rights or of a key. */
+    DSAP,
+    /** TPM_PID_TRANSPORT: a transport session, which authorises commands about itself. */
+    TRANSPORT
   }
 
   /** The session's handle, as it is now. */
@@ -39,7 +43,7 @@ public interface Session extends AutoCloseable {
    * Uses an OIAP session with an entity's secret.
    *
    * @param secret of what is used, 20 octets
-   * @throws IllegalArgumentException for an OSAP session, which knows its one secret
+   * @throws IllegalArgumentException for another session, which knows its one secret
    */
   default SessionUse authorize(AuthValue secret) {
     if (kind() != Kind.OIAP) {
@@ -50,7 +54,7 @@ public interface Session extends AutoCloseable {
   }
 
   /**
-   * Uses an OSAP session.
+   * Uses an OSAP or DSAP session.
    *
    * @throws IllegalArgumentException for an OIAP session, which needs to be told a secret
    */

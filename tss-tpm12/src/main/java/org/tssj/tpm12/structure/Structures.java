@@ -66,6 +66,7 @@ import org.tssj.tpm12.structure.key.Key12;
 import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.KeyParms;
 import org.tssj.tpm12.structure.key.KeyUsage;
+import org.tssj.tpm12.structure.key.MigrateAsymkey;
 import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.RsaKeyParms;
 import org.tssj.tpm12.structure.key.StoreAsymkey;
@@ -172,6 +173,7 @@ public final class Structures {
     put("TPM_STORE_ASYMKEY", "StoreAsymkey", () -> StoreAsymkey.CODEC);
     put("TPM_SYMMETRIC_KEY", "SymmetricKey", () -> SymmetricKey.CODEC);
     put("TPM_KEY or TPM_KEY12", "TpmKey", () -> TpmKey.CODEC);
+    put("TPM_MIGRATE_ASYMKEY", "MigrateAsymkey", () -> MigrateAsymkey.CODEC);
 
     put("TPM_NV_ATTRIBUTES", "NvAttributes", () -> NvAttributes.CODEC);
     put("TPM_NV_DATA_PUBLIC", "NvDataPublic", () -> NvDataPublic.CODEC);
@@ -236,7 +238,7 @@ public final class Structures {
     put("TPM_CHANGEAUTH_VALIDATE", "ChangeAuthValidate", () -> ChangeAuthValidate.CODEC);
 
     put("TPM_REDIR_COMMAND", "RedirCommand", () -> RedirCommand.CODEC);
-    put("TPM_CAPABILITY_AREA", "SetArea", () -> SetArea.CODEC);
+    put("TPM_CAPABILITY_AREA of TPM_SetCapability", "SetArea", () -> SetArea.CODEC);
 
     put("TPM_DAA_ISSUER", "DaaIssuer", () -> DaaIssuer.CODEC);
     put("TPM_DAA_BLOB", "DaaBlob", () -> DaaBlob.CODEC);

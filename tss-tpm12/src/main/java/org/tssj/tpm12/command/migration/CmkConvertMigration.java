@@ -8,7 +8,7 @@ import static org.tssj.core.wire.Fields.sized32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm12.command.CommandSpec.command;
 import static org.tssj.tpm12.command.HandleField.handle;
-import static org.tssj.tpm12.command.Role.optional;
+import static org.tssj.tpm12.command.Role.required;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
@@ -55,7 +55,7 @@ public record CmkConvertMigration(
             bytes32("outData", Response::outData));
   }
 
-  /** TPM_ORD_CMK_ConvertMigration: parentAuth unless it has no secret. */
+  /** TPM_ORD_CMK_ConvertMigration: parentAuth. */
   public static final CommandSpec<CmkConvertMigration, Response> SPEC =
       command(
           0x24,
@@ -69,7 +69,7 @@ public record CmkConvertMigration(
               sized32("msaList", MsaComposite.CODEC, CmkConvertMigration::msaList),
               secret32("random", CmkConvertMigration::random)),
           Response.CODEC,
-          optional("parentAuth"));
+          required("parentAuth"));
 
   @Override
   public CommandSpec<CmkConvertMigration, Response> spec() {

@@ -9,7 +9,7 @@ import static org.tssj.core.wire.Fields.sizedOrEmpty32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm12.command.CommandSpec.command;
 import static org.tssj.tpm12.command.HandleField.handle;
-import static org.tssj.tpm12.command.Role.optional;
+import static org.tssj.tpm12.command.Role.required;
 
 import java.util.Optional;
 import org.tssj.core.AuthValue;
@@ -65,7 +65,7 @@ public record CmkCreateBlob(
             bytes32("outData", Response::outData));
   }
 
-  /** TPM_ORD_CMK_CreateBlob: parentAuth unless it has no secret. */
+  /** TPM_ORD_CMK_CreateBlob: parentAuth. */
   public static final CommandSpec<CmkCreateBlob, Response> SPEC =
       command(
           0x1b,
@@ -81,7 +81,7 @@ public record CmkCreateBlob(
               bytes32("sigTicket", CmkCreateBlob::sigTicket),
               bytes32("encData", CmkCreateBlob::encData)),
           Response.CODEC,
-          optional("parentAuth"));
+          required("parentAuth"));
 
   @Override
   public CommandSpec<CmkCreateBlob, Response> spec() {

@@ -1,4 +1,4 @@
-package org.tssj.transport.swtpm;
+package org.tssj.transport.link;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.tssj.core.Bytes;
 
 /** A server that plays a script, once for every connection, one after the other. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
 
   // TPM2_GetCapability of TPM_PT_FAMILY_INDICATOR, answered "2.0": typed after Part 3, 30.2.
   private static final Bytes FAMILY_2_0 =
@@ -28,12 +28,12 @@ final class FakeServer implements AutoCloseable {
   private static final int QUESTION = 22;
 
   /** What the server does with one connection. */
-  interface Script {
+  public interface Script {
     void play(Peer peer) throws Exception;
   }
 
   /** The server's end of one connection. */
-  static final class Peer {
+  public static final class Peer {
     private final SocketChannel channel;
     private final InputStream in;
 
@@ -42,7 +42,8 @@ final class FakeServer implements AutoCloseable {
       this.in = Channels.newInputStream(channel);
     }
 
-    Bytes receive(int octets) throws IOException {
+    /** Exactly so many octets. */
+    public Bytes receive(int octets) throws IOException {
       byte[] received = in.readNBytes(octets);
       if (received.length < octets) {
         throw new EOFException();
@@ -50,7 +51,8 @@ final class FakeServer implements AutoCloseable {
       return Bytes.wrap(received);
     }
 
-    void send(Bytes octets) throws IOException {
+    /** Sends, in one piece. */
+    public void send(Bytes octets) throws IOException {
       ByteBuffer out = ByteBuffer.wrap(octets.toArray());
       while (out.hasRemaining()) {
         channel.write(out);
@@ -58,25 +60,25 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** A whole command, by the size in its header. */
-    Bytes command() throws IOException {
+    public Bytes command() throws IOException {
       Bytes header = receive(10);
       int size = ByteBuffer.wrap(header.toArray()).getInt(2);
       return header.concat(receive(size - 10));
     }
 
     /** Answers what every client asks first. */
-    void beTpm() throws IOException {
+    public void beTpm() throws IOException {
       receive(QUESTION);
       send(FAMILY_2_0);
     }
 
     /** Waits until the client goes. */
-    void keepSilent() throws IOException {
+    public void keepSilent() throws IOException {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     }
 
     /** Ends the connection as a crash does, without the courtesies. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
       channel.setOption(StandardSocketOptions.SO_LINGER, 0);
       channel.close();
     }
@@ -95,14 +97,16 @@ final class FakeServer implements AutoCloseable {
     thread.start();
   }
 
-  static FakeServer tcp(Script script) throws IOException {
+  /** Listens on a free port of the loopback interface. */
+  public static FakeServer tcp(Script script) throws IOException {
     return new FakeServer(
         ServerSocketChannel.open()
             .bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0)),
         script);
   }
 
-  static FakeServer unix(Path socket, Script script) throws IOException {
+  /** Listens on a UNIX socket. */
+  public static FakeServer unix(Path socket, Script script) throws IOException {
     return new FakeServer(
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)
             .bind(UnixDomainSocketAddress.of(socket)),
@@ -125,7 +129,8 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
-  SocketAddress address() {
+  /** Where it listens. */
+  public SocketAddress address() {
     try {
       return server.getLocalAddress();
     } catch (IOException e) {
@@ -134,10 +139,10 @@ final class FakeServer implements AutoCloseable {
   }
 
   /** What leads here, and how options go on: {@code swtpm:port=4711}. */
-  String connectionString() {
+  public String connectionString(String scheme) {
     return address() instanceof InetSocketAddress inet
-        ? "swtpm:port=" + inet.getPort()
-        : "swtpm:path=" + address();
+        ? scheme + ":port=" + inet.getPort()
+        : scheme + ":path=" + address();
   }
 
   @Override

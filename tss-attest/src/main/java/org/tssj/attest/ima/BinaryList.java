@@ -1,0 +1,86 @@
+package org.tssj.attest.ima;
+
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.tssj.attest.octets.OctetReader;
+import org.tssj.core.Bytes;
+import org.tssj.core.wire.WireException;
+
+/** binary_runtime_measurements: PCR, template hash, template name, template data. */
+final class BinaryList {
+
+  private static final int HASH = 20;
+  private static final int LEGACY_NAME = 256;
+  private static final int MOST_NAME = 255;
+
+  private final OctetReader in;
+
+  BinaryList(Bytes content, ByteOrder order) {
+    this.in = OctetReader.of(content, order);
+  }
+
+  /** The order in which the first entry's numbers are small. */
+  static ByteOrder orderOf(Bytes content) {
+    boolean big = content.length() >= 4 && content.slice(0, 3).isZero() && content.get(3) != 0;
+    return big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+  }
+
+  MeasurementList read() {
+    List<ImaEntry> entries = new ArrayList<>();
+    while (in.remaining() > 0) {
+      int at = in.offset();
+      try {
+        entries.add(entry(entries.size()));
+      } catch (WireException e) {
+        return new MeasurementList(
+            entries, new MeasurementList.End.Broken(at, e.within("entry " + entries.size())));
+      }
+    }
+    return new MeasurementList(entries, new MeasurementList.End.Whole());
+  }
+
+  private ImaEntry entry(int number) {
+    long pcr = in.u32("pcr");
+    Bytes hash = in.bytes("templateHash", HASH);
+    int at = in.offset();
+    long nameLength = in.u32("templateNameLength");
+    if (nameLength > MOST_NAME) {
+      throw WireException.refused("must be at most " + MOST_NAME, at, Long.toString(nameLength))
+          .within("templateNameLength");
+    }
+    String name =
+        new String(in.bytes("templateName", nameLength).toArray(), StandardCharsets.ISO_8859_1);
+    Template template = Template.named(name).orElse(new Template(name, List.of()));
+    if (template.isLegacy()) {
+      return legacy(number, pcr, hash, template);
+    }
+    long length = in.u32("templateDataLength");
+    at = in.offset();
+    Bytes data = in.bytes("templateData", length);
+    List<Bytes> fields = new ArrayList<>();
+    OctetReader inside = in.reread(at, data);
+    for (String field : template.fields()) {
+      fields.add(inside.bytes(field, inside.u32(field + "Length")));
+    }
+    if (!template.fields().isEmpty()) {
+      inside.finish();
+    }
+    return new ImaEntry(number, pcr, hash, template, fields, data);
+  }
+
+  private ImaEntry legacy(int number, long pcr, Bytes hash, Template template) {
+    Bytes digest = in.bytes("digest", HASH);
+    Bytes name = in.bytes("filename", in.u32("filenameLength"));
+    return legacy(number, pcr, hash, template, digest, name);
+  }
+
+  /** The hash is over the name in a field of 256 octets; what is longer was cut by the kernel. */
+  static ImaEntry legacy(
+      int number, long pcr, Bytes hash, Template template, Bytes digest, Bytes name) {
+    int kept = Math.min(name.length(), LEGACY_NAME);
+    Bytes data = Bytes.join(digest, name.slice(0, kept), Bytes.zeros(LEGACY_NAME - kept));
+    return new ImaEntry(number, pcr, hash, template, List.of(digest, name), data);
+  }
+}
