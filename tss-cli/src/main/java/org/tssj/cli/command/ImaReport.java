@@ -1,23 +1,30 @@
 package org.tssj.cli.command;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.tssj.attest.Severity;
 import org.tssj.attest.ima.BankRule;
 import org.tssj.attest.ima.ImaEntry;
 import org.tssj.attest.ima.ImaReplay;
 import org.tssj.attest.ima.MeasurementList;
+import org.tssj.attest.ima.policy.ImaFinding;
+import org.tssj.attest.ima.policy.ImaPolicy;
+import org.tssj.attest.ima.policy.ImaReview;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Visible;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.PcrValues;
 
 /** What there is to say of one measurement list, in both forms. */
 final class ImaReport {
@@ -30,20 +37,35 @@ final class ImaReport {
   private final boolean withEntries;
   private final Optional<BankDigest> quoted;
   private final Optional<ImaReplay> proven;
+  private final boolean judged;
+  private final List<ImaFinding> findings = new ArrayList<>();
 
   ImaReport(
-      String file, MeasurementList list, boolean withEntries, Optional<BankDigest> quoted) {
+      String file,
+      MeasurementList list,
+      boolean withEntries,
+      Optional<BankDigest> quoted,
+      Optional<ImaPolicy> policy,
+      Optional<PcrValues> firmware) {
     this.file = file;
     this.list = list;
     this.withEntries = withEntries;
     this.quoted = quoted;
     this.proven =
         quoted.flatMap(value -> ImaReplay.match(list, PCR, value.bank(), value.digest()));
+    this.judged = policy.isPresent() || firmware.isPresent();
+    policy.ifPresent(each -> findings.addAll(ImaReview.of(list, provenEntries(), each)));
+    firmware.ifPresent(values -> findings.addAll(ImaReview.boot(list, values)));
   }
 
-  /** Whether the list has led to the value it was asked about. */
-  boolean isProven() {
-    return quoted.isEmpty() || proven.isPresent();
+  private int provenEntries() {
+    return quoted.isEmpty() ? list.entries().size() : proven.map(ImaReplay::entries).orElse(0);
+  }
+
+  /** Whether the list has led to the value it was asked about, and holds nothing that is wrong. */
+  boolean isGood() {
+    return (quoted.isEmpty() || proven.isPresent())
+        && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   Json.Fields json() {
@@ -62,6 +84,9 @@ final class ImaReport {
           "matchedEntries", proven.isPresent() ? (Object) proven.get().entries() : Json.NULL);
       fields.put("rule", proven.map(ImaReport::rule));
     }
+    if (judged) {
+      fields.put("findings", findings.stream().map(ImaReport::json).toList());
+    }
     return fields.put(
         "entries",
         Optional.of(list.entries())
@@ -78,6 +103,16 @@ final class ImaReport {
         .put("digest", entry.fileDigest())
         .put("path", entry.path())
         .put("signature", entry.signature());
+  }
+
+  private static Json.Fields json(ImaFinding finding) {
+    return Json.object()
+        .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+        .put("code", finding.code())
+        .put(
+            "entry",
+            finding.entry().isPresent() ? (Object) finding.entry().getAsInt() : Json.NULL)
+        .put("message", finding.message());
   }
 
   private static String rule(ImaReplay replay) {
@@ -159,6 +194,7 @@ final class ImaReport {
                     .append('\n'));
     broken().ifPresent(end -> out.append("broken: " + end.problem().getMessage() + "\n"));
     quoted.ifPresent(value -> out.append(proof()));
+    findings.forEach(finding -> out.append(Visible.of(finding.toString())).append('\n'));
     return out.toString();
   }
 

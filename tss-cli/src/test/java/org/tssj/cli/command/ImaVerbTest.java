@@ -4,7 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tssj.cli.FakeMachine;
 
 class ImaVerbTest {
@@ -82,5 +87,50 @@ class ImaVerbTest {
     assertEquals(1, machine.run("ima --json -"));
     assertEquals(
         "{\"file\":\"-\",\"error\":\"must be a measurement list: it is empty\"}\n", machine.out());
+  }
+
+  @Nested
+  class JudgesFiles {
+    @TempDir Path folder;
+
+    private String allowing(String line) throws IOException {
+      return Files.writeString(folder.resolve("allow"), line + "\n").toString();
+    }
+
+    @Test
+    void byAnAllowList() throws IOException {
+      String good = allowing("ab".repeat(20) + "  /bin/true");
+      assertEquals(0, run("ima --json - --violations ignore --allow " + good));
+      assertTrue(machine.out().endsWith(",\"findings\":[]}\n"), machine.out());
+      String bad = allowing("ac".repeat(20) + "  /bin/true");
+      assertEquals(1, run("ima --json - --allow " + bad));
+      assertTrue(
+          machine
+              .out()
+              .contains(
+                  "\"findings\":[{\"severity\":\"error\",\"code\":\"DIGEST_NOT_ALLOWED\",\"entry\":0,"),
+          machine.out());
+      assertEquals(0, run("ima - --exclude /bin/ --allow " + bad));
+    }
+
+    @Test
+    void onlyAsFarAsThePcrProvesThem() throws IOException {
+      String bad = allowing("ac".repeat(20) + "  /bin/true");
+      String nothing = "ima - --pcr10 sha1=" + "00".repeat(20);
+      assertEquals(0, run(nothing + " --allow " + bad));
+      assertTrue(machine.out().contains("INFO NOT_ATTESTED entry 0: 2 entries"), machine.out());
+    }
+
+    @Test
+    void andViolationsAsItIsTold() {
+      assertEquals(0, run("ima - --violations warn"));
+      assertTrue(machine.out().contains("WARNING VIOLATION entry 1: "), machine.out());
+      assertEquals(1, run("ima - --violations fail"));
+      assertEquals(2, run("ima - --violations maybe"));
+      assertTrue(
+          machine.err().contains("violations are one of ignore, warn, fail, not \"maybe\""),
+          machine.err());
+      assertEquals(2, run("ima - --exclude ("));
+    }
   }
 }

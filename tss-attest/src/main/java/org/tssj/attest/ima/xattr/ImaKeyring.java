@@ -1,7 +1,9 @@
 package org.tssj.attest.ima.xattr;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -16,6 +18,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.tssj.attest.crypto.BouncyCastle;
 import org.tssj.core.Bank;
@@ -63,10 +66,7 @@ public record ImaKeyring(Map<Long, PublicKey> keys) {
   public ImaKeyring withCertificate(Bytes certificate) {
     try {
       X509CertificateHolder holder = new X509CertificateHolder(certificate.toArray());
-      PublicKey key =
-          new JcaPEMKeyConverter()
-              .setProvider(BouncyCastle.provider())
-              .getPublicKey(holder.getSubjectPublicKeyInfo());
+      PublicKey key = converter().getPublicKey(holder.getSubjectPublicKeyInfo());
       Extension identifier = holder.getExtension(Extension.subjectKeyIdentifier);
       return identifier == null
           ? with(key)
@@ -77,12 +77,51 @@ public record ImaKeyring(Map<Long, PublicKey> keys) {
                           .getKeyIdentifier())),
               key);
     } catch (IOException | RuntimeException e) {
-      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
-      WireException refused =
-          WireException.refused("must be a certificate", 0, String.valueOf(e.getMessage()));
-      refused.initCause(e);
-      throw refused;
+      throw refused("must be a certificate", e);
     }
+  }
+
+  /**
+   * With the keys of a file: a certificate in DER, or any number of certificates and public keys in
+   * PEM.
+   *
+   * @throws WireException if there is none in it
+   */
+  public ImaKeyring withFile(Bytes content) {
+    if (!content.isEmpty() && content.get(0) == 0x30) {
+      return withCertificate(content);
+    }
+    ImaKeyring all = this;
+    String text = new String(content.toArray(), StandardCharsets.ISO_8859_1);
+    try (PEMParser parser = new PEMParser(new StringReader(text))) {
+      for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
+        if (found instanceof X509CertificateHolder certificate) {
+          all = all.withCertificate(Bytes.wrap(certificate.getEncoded()));
+        } else if (found instanceof SubjectPublicKeyInfo key) {
+          all = all.with(converter().getPublicKey(key));
+        }
+      }
+    } catch (WireException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw refused("must be certificates or public keys in PEM", e);
+    }
+    if (all.keys.size() == keys.size()) {
+      throw WireException.refused(
+          "must be a certificate in DER, or certificates or public keys in PEM", 0, "no new key");
+    }
+    return all;
+  }
+
+  private static JcaPEMKeyConverter converter() {
+    return new JcaPEMKeyConverter().setProvider(BouncyCastle.provider());
+  }
+
+  // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+  private static WireException refused(String rule, Exception cause) {
+    WireException refused = WireException.refused(rule, 0, String.valueOf(cause.getMessage()));
+    refused.initCause(cause);
+    return refused;
   }
 
   /** With a key under an identifier that somebody chose, as {@code evmctl --keyid} does. */

@@ -291,4 +291,29 @@ class SecurityImaTest {
             .keys()
             .keySet());
   }
+
+  @Test
+  void readsKeysFromFiles() {
+    String body = java.util.Base64.getMimeEncoder().encodeToString(Vectors.read("ima/ec.der").toArray());
+    String pem =
+        "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+    String key =
+        java.util.Base64.getMimeEncoder()
+            .encodeToString(
+                ImaKeyring.EMPTY
+                    .withCertificate(Vectors.read("ima/rsa.der"))
+                    .keys()
+                    .values()
+                    .iterator()
+                    .next()
+                    .getEncoded());
+    ImaKeyring both =
+        ImaKeyring.EMPTY.withFile(
+            Bytes.utf8(
+                pem + "-----BEGIN PUBLIC KEY-----\n" + key + "\n-----END PUBLIC KEY-----\n"));
+    assertEquals(KEYS.keys().keySet(), both.keys().keySet());
+    assertEquals(1, ImaKeyring.EMPTY.withFile(Vectors.read("ima/rsa.der")).keys().size());
+    assertThrows(WireException.class, () -> ImaKeyring.EMPTY.withFile(Bytes.utf8("no key")));
+    assertThrows(WireException.class, () -> ImaKeyring.EMPTY.withFile(Bytes.EMPTY));
+  }
 }
