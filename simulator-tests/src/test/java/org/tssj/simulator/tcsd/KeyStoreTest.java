@@ -76,7 +76,9 @@ class KeyStoreTest {
     certificate = files.resolve("ek.cert");
     Files.write(certificate, new byte[] {0x30, 0x03, 0x02, 0x01, 0x05});
     // tcsd reads it as user tss.
-    for (Path path = files; path.startsWith("/tmp") && path.getNameCount() > 1; path = path.getParent()) {
+    for (Path path = files;
+        path.startsWith("/tmp") && path.getNameCount() > 1;
+        path = path.getParent()) {
       Files.setPosixFilePermissions(
           path, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
     }
@@ -110,8 +112,7 @@ class KeyStoreTest {
     builder.environment().putAll(process.environment());
     Process tool = builder.start();
     tool.getOutputStream().close();
-    String said =
-        new String(tool.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     assertEquals(0, tool.waitFor(), () -> String.join(" ", command) + ": " + said);
     return said;
   }
@@ -119,7 +120,8 @@ class KeyStoreTest {
   @Test
   @Order(1)
   void aNativeKeyIsListed() throws Exception {
-    assertEquals(List.of(KeyStore.SRK), tcsd.keyStore().list().stream().map(KeyInfo2::keyUuid).toList());
+    assertEquals(
+        List.of(KeyStore.SRK), tcsd.keyStore().list().stream().map(KeyInfo2::keyUuid).toList());
     tool("tpm_mkuuid", file("aik.uuid"));
     tool("tpm_mkaik", "-z", file("aik.blob"), file("aik.pub"));
     tool("tpm_loadkey", file("aik.blob"), file("aik.uuid"));
@@ -197,9 +199,7 @@ class KeyStoreTest {
     ourKey =
         tpm.execute(
                 new org.tssj.tpm12.command.identity.MakeIdentity(
-                    WELL_KNOWN,
-                    Bytes.zeros(20),
-                    KeyTemplates.identity().with(AuthDataUsage.NEVER)),
+                    WELL_KNOWN, Bytes.zeros(20), KeyTemplates.identity().with(AuthDataUsage.NEVER)),
                 Authorization.oiap(WELL_KNOWN),
                 Authorization.osap(Handle.OWNER, WELL_KNOWN))
             .idKey();

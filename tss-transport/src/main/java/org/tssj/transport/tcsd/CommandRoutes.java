@@ -58,8 +58,7 @@ final class CommandRoutes {
   private CommandRoutes() {}
 
   private static void sessions() {
-    route(
-        0x0a, "TPM_OIAP", Rpc.OIAP, takes(), takes(handle("authHandle"), nonce("nonceEven")));
+    route(0x0a, "TPM_OIAP", Rpc.OIAP, takes(), takes(handle("authHandle"), nonce("nonceEven")));
     route(
         0x0b,
         "TPM_OSAP",
@@ -73,8 +72,7 @@ final class CommandRoutes {
         takes(
             u16("entityType"), handle("keyHandle"), nonce("nonceOddDSAP"), counted("entityValue")),
         takes(handle("authHandle"), nonce("nonceEven"), nonce("nonceEvenDSAP")));
-    route(
-        0x96, "TPM_Terminate_Handle", Rpc.TERMINATEHANDLE, takes(handle("handle")), takes());
+    route(0x96, "TPM_Terminate_Handle", Rpc.TERMINATEHANDLE, takes(handle("handle")), takes());
     route(
         FLUSH_SPECIFIC,
         "TPM_FlushSpecific",
@@ -237,8 +235,7 @@ final class CommandRoutes {
         0x2a,
         "TPM_ConvertMigrationBlob",
         Rpc.CONVERTMIGRATIONBLOB,
-        takes(
-            handle("parentHandle"), counted("inData"), counted("random"), optional("parentAuth")),
+        takes(handle("parentHandle"), counted("inData"), counted("random"), optional("parentAuth")),
         takes(optional("parentAuth"), counted("outData")));
     route(
         0x2b,
@@ -340,8 +337,7 @@ final class CommandRoutes {
         0x7a,
         "TPM_ActivateIdentity",
         Rpc.ACTIVATETPMIDENTITY,
-        takes(
-            handle("idKeyHandle"), counted("blob"), auth("idKeyAuth"), optional("ownerAuth")),
+        takes(handle("idKeyHandle"), counted("blob"), auth("idKeyAuth"), optional("ownerAuth")),
         takes(optional("idKeyAuth"), optional("ownerAuth"), structure("symmetricKey")));
     route(
         0x32,
@@ -354,7 +350,10 @@ final class CommandRoutes {
             zeroed("certAuth"),
             zeroed("keyAuth")),
         takes(
-            optional("certAuth"), optional("keyAuth"), structure("certifyInfo"), counted("outData")));
+            optional("certAuth"),
+            optional("keyAuth"),
+            structure("certifyInfo"),
+            counted("outData")));
     route(
         0x3c,
         "TPM_Sign",
@@ -390,8 +389,7 @@ final class CommandRoutes {
         Rpc.EXTEND,
         takes(u32("pcrNum"), digest("inDigest")),
         takes(digest("outDigest")));
-    route(
-        0x15, "TPM_PCRRead", Rpc.PCRREAD, takes(u32("pcrIndex")), takes(digest("outDigest")));
+    route(0x15, "TPM_PCRRead", Rpc.PCRREAD, takes(u32("pcrIndex")), takes(digest("outDigest")));
     route(
         0x16,
         "TPM_Quote",
@@ -412,8 +410,7 @@ final class CommandRoutes {
             structure("targetPCR"),
             bool("addVersion"),
             optional("privAuth")),
-        takes(
-            optional("privAuth"), structure("pcrData"), counted("versionInfo"), counted("sig")));
+        takes(optional("privAuth"), structure("pcrData"), counted("versionInfo"), counted("sig")));
     route(0xc8, "TPM_PCR_Reset", Rpc.PCRRESET, takes(structure("pcrSelection")), takes());
     route(
         0x19,
@@ -421,8 +418,7 @@ final class CommandRoutes {
         Rpc.DIRWRITEAUTH,
         takes(u32("dirIndex"), digest("newContents"), auth("ownerAuth")),
         byOwner());
-    route(
-        0x1a, "TPM_DirRead", Rpc.DIRREAD, takes(u32("dirIndex")), takes(digest("dirContents")));
+    route(0x1a, "TPM_DirRead", Rpc.DIRREAD, takes(u32("dirIndex")), takes(digest("dirContents")));
   }
 
   private static void capabilities() {
@@ -526,8 +522,7 @@ final class CommandRoutes {
             digest("inputEKreset")),
         takes(digest("outputEKreset"), structure("pubEndorsementKey"), digest("checksum"))
             .tpmHas("pubEndorsementKey", "checksum", "outputEKreset"));
-    route(
-        0x80, "TPM_RevokeTrust", Rpc.REVOKEENDORSEMENTKEYPAIR, takes(digest("EKReset")), takes());
+    route(0x80, "TPM_RevokeTrust", Rpc.REVOKEENDORSEMENTKEYPAIR, takes(digest("EKReset")), takes());
     route(
         0x81,
         "TPM_OwnerReadInternalPub",
@@ -583,8 +578,7 @@ final class CommandRoutes {
         0xd5,
         "TPM_Delegate_CreateOwnerDelegation",
         Rpc.DELEGATE_CREATEOWNERDELEGATION,
-        takes(
-            bool("increment"), structure("publicInfo"), encAuth("delAuth"), zeroed("ownerAuth")),
+        takes(bool("increment"), structure("publicInfo"), encAuth("delAuth"), zeroed("ownerAuth")),
         takes(optional("ownerAuth"), counted("blob")));
     route(
         0xd6,
@@ -622,8 +616,7 @@ final class CommandRoutes {
         0x86,
         "TPM_GetAuditDigestSigned",
         Rpc.GETAUDITDIGESTSIGNED,
-        takes(
-            handle("keyHandle"), bool("closeAudit"), nonce("antiReplay"), zeroed("privAuth")),
+        takes(handle("keyHandle"), bool("closeAudit"), nonce("antiReplay"), zeroed("privAuth")),
         takes(
             optional("privAuth"),
             structure("counterValue"),
@@ -675,8 +668,7 @@ final class CommandRoutes {
         Rpc.LOADMAINTENANCEARCHIVE,
         takes(counted("archive"), auth("ownerAuth")),
         takes(auth("ownerAuth"), counted("outData")));
-    route(
-        0x2e, "TPM_KillMaintenanceFeature", Rpc.KILLMAINTENANCEFEATURE, byOwner(), byOwner());
+    route(0x2e, "TPM_KillMaintenanceFeature", Rpc.KILLMAINTENANCEFEATURE, byOwner(), byOwner());
     route(
         0x2f,
         "TPM_LoadManuMaintPub",

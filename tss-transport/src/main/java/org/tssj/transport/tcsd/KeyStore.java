@@ -101,8 +101,8 @@ public final class KeyStore {
    *
    * @return its handle on this connection, the bits of an unsigned number
    * @throws org.tssj.core.TpmResponseException TPM_AUTHFAIL if a parent wants its secret, as the
-   *     storage root key mostly does: load the {@link #blob} with the parent's authorisation, or see
-   *     {@link #authorizationFor}
+   *     storage root key mostly does: load the {@link #blob} with the parent's authorisation, or
+   *     see {@link #authorizationFor}
    */
   public int load(UUID key) throws TpmTransportException {
     TcsdClient.Fields answer = tcsd.callFor(Rpc.LOADKEYBYUUID, new Parameter.Id(key));
@@ -134,8 +134,7 @@ public final class KeyStore {
    * @return empty if none is; the key is loaded then, until the connection ends
    */
   public Optional<LoadKeyInfo> authorizationFor(UUID key) throws TpmTransportException {
-    byte[] request =
-        tcsd.request(Rpc.LOADKEYBYUUID, new Parameter.Id(key), LoadKeyInfo.QUESTION);
+    byte[] request = tcsd.request(Rpc.LOADKEYBYUUID, new Parameter.Id(key), LoadKeyInfo.QUESTION);
     Packet answer = tcsd.decode(Rpc.LOADKEYBYUUID, tcsd.exchange(request));
     if (answer.code() == TcsResult.LOAD_FAILED
         && answer.parameters().size() == 1

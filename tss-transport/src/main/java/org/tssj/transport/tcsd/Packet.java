@@ -30,8 +30,7 @@ public record Packet(long code, List<Parameter> parameters, int dataOffset) {
 
   /** A request that has all the parameters it can have. */
   public static Packet request(Rpc rpc, Parameter... parameters) {
-    return new Packet(
-        rpc.number(), List.of(parameters), PacketHeader.LENGTH + parameters.length);
+    return new Packet(rpc.number(), List.of(parameters), PacketHeader.LENGTH + parameters.length);
   }
 
   /** The wire form. */
@@ -65,7 +64,8 @@ public record Packet(long code, List<Parameter> parameters, int dataOffset) {
     if (parameter instanceof Parameter.Octets octets) {
       out.bytes(octets.value());
     } else {
-      writeWith(codec(parameter.type(), parameter instanceof Parameter.AuthRequest), parameter, out);
+      writeWith(
+          codec(parameter.type(), parameter instanceof Parameter.AuthRequest), parameter, out);
     }
   }
 

@@ -104,7 +104,8 @@ public sealed interface Parameter
   }
 
   /**
-   * TPM_AUTH in a request, 45 octets. All of them zero stand for "none" where it cannot be left out.
+   * TPM_AUTH in a request, 45 octets. All of them zero stand for "none" where it cannot be left
+   * out.
    *
    * @param authHandle the session, unsigned
    * @param nonceOdd the caller's nonce, 20 octets
@@ -139,8 +140,7 @@ public sealed interface Parameter
    * @param continueAuthSession whether the session is still open
    * @param hmac over the parameters of the TPM's answer, 20 octets
    */
-  record AuthAnswer(Bytes nonceEven, boolean continueAuthSession, Bytes hmac)
-      implements Parameter {
+  record AuthAnswer(Bytes nonceEven, boolean continueAuthSession, Bytes hmac) implements Parameter {
     static final Codec<AuthAnswer> CODEC =
         struct(
             "AUTH",

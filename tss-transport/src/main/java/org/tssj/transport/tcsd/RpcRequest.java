@@ -12,8 +12,8 @@ final class RpcRequest {
   private int count;
 
   /**
-   * @param most how many parameters there can be; type octets are kept for all of them, as trousers'
-   *     own library does
+   * @param most how many parameters there can be; type octets are kept for all of them, as
+   *     trousers' own library does
    */
   RpcRequest(Rpc rpc, int most) {
     this.rpc = rpc;

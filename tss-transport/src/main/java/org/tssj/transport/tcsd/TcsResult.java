@@ -35,8 +35,11 @@ final class TcsResult {
       Map.ofEntries(
           entry(0x02, "TSS_E_FAIL", "a general failure"),
           entry(0x03, "TSS_E_BAD_PARAMETER", "a parameter is out of its range"),
-          entry(0x04, "TSS_E_INTERNAL_ERROR", "a parameter is missing or of another type, or tcsd"
-              + " failed; its log may say why"),
+          entry(
+              0x04,
+              "TSS_E_INTERNAL_ERROR",
+              "a parameter is missing or of another type, or tcsd"
+                  + " failed; its log may say why"),
           entry(0x05, "TSS_E_OUTOFMEMORY", "tcsd has no memory left"),
           entry(0x06, "TSS_E_NOTIMPL", "tcsd cannot do this"),
           entry(0x08, "TSS_E_KEY_ALREADY_REGISTERED", "the key store has a key of this UUID"),
@@ -51,16 +54,24 @@ final class TcsResult {
 
   private static final Map<Integer, Words> TCS =
       Map.ofEntries(
-          entry(0xc1, "TCS_E_INVALID_CONTEXTHANDLE", "tcsd has ended the context of this"
-              + " connection; open a new one"),
-          entry(0xc2, "TCS_E_INVALID_KEYHANDLE", "tcsd knows no key of this handle: it belongs to"
-              + " another connection, or was unloaded"),
+          entry(
+              0xc1,
+              "TCS_E_INVALID_CONTEXTHANDLE",
+              "tcsd has ended the context of this" + " connection; open a new one"),
+          entry(
+              0xc2,
+              "TCS_E_INVALID_KEYHANDLE",
+              "tcsd knows no key of this handle: it belongs to"
+                  + " another connection, or was unloaded"),
           entry(0xc3, "TCS_E_INVALID_AUTHHANDLE", "tcsd knows no session of this handle"),
           entry(0xc4, "TCS_E_INVALID_AUTHSESSION", "the session does not belong here"),
           entry(0xc5, "TCS_E_INVALID_KEY", "this is no key"),
           entry(0xc8, "TCS_E_KEY_MISMATCH", "the key does not fit"),
-          entry(0xca, "TCS_E_KM_LOADFAILED", "loading a key from the key store takes its parent's"
-              + " secret; load its blob with the parent's authorisation"),
+          entry(
+              0xca,
+              "TCS_E_KM_LOADFAILED",
+              "loading a key from the key store takes its parent's"
+                  + " secret; load its blob with the parent's authorisation"),
           entry(0xcc, "TCS_E_KEY_CONTEXT_RELOAD", "the key could not be brought back into the TPM"),
           entry(0xcd, "TCS_E_BAD_INDEX", "the event log has no such event"));
 
@@ -83,8 +94,8 @@ final class TcsResult {
   }
 
   /**
-   * What a TPM would have said, where tcsd refuses for what is the TPM's business: it knows keys and
-   * sessions by its own lists. Whoever opened them can then open them again.
+   * What a TPM would have said, where tcsd refuses for what is the TPM's business: it knows keys
+   * and sessions by its own lists. Whoever opened them can then open them again.
    *
    * @param authorizations how many the command had
    * @return a result of the TPM; empty if this has no such meaning

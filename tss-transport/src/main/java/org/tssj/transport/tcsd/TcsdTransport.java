@@ -140,8 +140,7 @@ final class TcsdTransport implements TpmTransport {
   static byte[] refusal(String name, Rpc rpc, long result, byte[] command) {
     int authorizations = TpmFrame.authorizations(command);
     int code =
-        TcsResult.asOfTpm(result, authorizations)
-            .orElseThrow(() -> TcsResult.refusal(rpc, result));
+        TcsResult.asOfTpm(result, authorizations).orElseThrow(() -> TcsResult.refusal(rpc, result));
     if (TcsResult.asksToRetry(code) && TpmFrame.endsASession(command)) {
       throw new TpmResponseException(
           name,

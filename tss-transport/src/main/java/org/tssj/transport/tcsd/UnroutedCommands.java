@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.tssj.core.TpmServiceException;
 
 /**
- * The commands of a TPM 1.2 that tcsd has no RPC for, or none that works. Some are sent nevertheless,
- * wrapped in a transport session; the others are refused by name.
+ * The commands of a TPM 1.2 that tcsd has no RPC for, or none that works. Some are sent
+ * nevertheless, wrapped in a transport session; the others are refused by name.
  */
 final class UnroutedCommands {
 

@@ -37,7 +37,8 @@ final class Wrapping {
   /** TPM_NOSRK. */
   private static final int NO_SRK = 0x12;
 
-  // TPM_EstablishTransport: TPM_KH_TRANSPORT; TPM_TRANSPORT_PUBLIC without attributes; the secret in
+  // TPM_EstablishTransport: TPM_KH_TRANSPORT; TPM_TRANSPORT_PUBLIC without attributes; the secret
+  // in
   // the clear, 20 octets that follow.
   private static final Bytes ESTABLISH =
       Bytes.hex("00c1 00000032 000000e6 40000003 001e 00000000 00000000 0001 00000014");
@@ -127,8 +128,7 @@ final class Wrapping {
    * @param data its parameters, without handles and authorisations
    * @param transAuth of the transport session, 41 octets
    */
-  private record Unwrapped(
-      Bytes ticks, int locality, byte[] frame, Bytes data, Bytes transAuth) {
+  private record Unwrapped(Bytes ticks, int locality, byte[] frame, Bytes data, Bytes transAuth) {
 
     static Unwrapped of(byte[] packet, Parts command) {
       RpcAnswer in = new RpcAnswer(packet);
@@ -304,8 +304,7 @@ final class Wrapping {
     try {
       long result = new RpcAnswer(packet).result();
       if (result != 0) {
-        return TcsdTransport.refusal(
-            "TPM_ExecuteTransport", Rpc.EXECUTETRANSPORT, result, command);
+        return TcsdTransport.refusal("TPM_ExecuteTransport", Rpc.EXECUTETRANSPORT, result, command);
       }
       Unwrapped answer = Unwrapped.of(packet, parts);
       WireWriter out = TpmFrame.answer(1, 0);

@@ -61,7 +61,8 @@ record Capture(String name, Bytes request, Bytes answer, List<OfTpm> tpm) {
       throw new IOException("no captures");
     }
     if (folder.getProtocol().equals("jar")) {
-      try (FileSystem jar = FileSystems.newFileSystem(java.net.URI.create(folder.toString()), Map.of())) {
+      try (FileSystem jar =
+          FileSystems.newFileSystem(java.net.URI.create(folder.toString()), Map.of())) {
         return names(jar.provider().getPath(java.net.URI.create(folder.toString())));
       }
     }
@@ -76,8 +77,7 @@ record Capture(String name, Bytes request, Bytes answer, List<OfTpm> tpm) {
 
   private static Capture read(String name) throws IOException {
     try (InputStream in = Capture.class.getResourceAsStream("captures/" + name)) {
-      List<String> lines =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       List<OfTpm> tpm = new ArrayList<>();
       for (int k = 0; k < lines.size(); k++) {
         if (lines.get(k).startsWith("> ")) {

@@ -61,7 +61,8 @@ class CapturesTest {
   void areNinetySixAndTheirReasonsAreForSomeOfThem() {
     List<String> numbers = all().map(CapturesTest::number).toList();
     assertEquals(96, numbers.size());
-    assertEquals(List.of(), NOT_FROM_A_COMMAND.keySet().stream().filter(n -> !numbers.contains(n)).toList());
+    assertEquals(
+        List.of(), NOT_FROM_A_COMMAND.keySet().stream().filter(n -> !numbers.contains(n)).toList());
     assertEquals(61, ofCommands().count());
   }
 
@@ -116,8 +117,7 @@ class CapturesTest {
       return;
     }
     int authorizations = TpmFrame.authorizations(command.ofTpm.command().toArray());
-    byte[] made =
-        command.route.toAnswer(new RpcAnswer(capture.answer().toArray()), authorizations);
+    byte[] made = command.route.toAnswer(new RpcAnswer(capture.answer().toArray()), authorizations);
     if (command.route.rpc() == Rpc.LOADKEYBYBLOB) {
       assertEquals(0x22330000, TpmFrame.number(made, Frames.HEADER));
       System.arraycopy(expected, Frames.HEADER, made, Frames.HEADER, 4);
@@ -130,9 +130,7 @@ class CapturesTest {
     List<String> taken = new ArrayList<>();
     // Those without parameters are complete when the header is.
     for (Capture capture :
-        ofCommands()
-            .filter(c -> PacketHeader.of(c.answer().toArray()).count() > 0)
-            .toList()) {
+        ofCommands().filter(c -> PacketHeader.of(c.answer().toArray()).count() > 0).toList()) {
       CommandRoute route = command(capture).route;
       for (int cut = 0; cut < capture.answer().length(); cut++) {
         byte[] shorter = capture.answer().slice(0, cut).toArray();

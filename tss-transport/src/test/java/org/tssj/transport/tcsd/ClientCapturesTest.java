@@ -27,13 +27,11 @@ import org.tssj.transport.link.FakeServer;
 class ClientCapturesTest {
 
   private static final UUID AIK = UUID.fromString("d85dbcc2-7d2d-4773-97df-b7389e243d1b");
-  private static final UUID FORTY_TWOS =
-      new UUID(0x4242424242424242L, 0x4242424242424242L);
+  private static final UUID FORTY_TWOS = new UUID(0x4242424242424242L, 0x4242424242424242L);
   private static final Bytes TROUSERS = Bytes.utf8("trousers 0.3.15\0");
   private static final Parameter.StructVersion V1_1 = new Parameter.StructVersion(1, 1, 0, 0);
   private static final PcrEvent EVENT =
-      PcrEvent.of(
-          16, 5, Bytes.hex("828e64e13e3fc71511c7785f33117be2da9e4fb7"), Bytes.utf8("ev"));
+      PcrEvent.of(16, 5, Bytes.hex("828e64e13e3fc71511c7785f33117be2da9e4fb7"), Bytes.utf8("ev"));
 
   /** What a client does, and what comes of it. */
   private interface Use {
@@ -57,8 +55,7 @@ class ClientCapturesTest {
           Map.entry("005", gives(List.of(), client -> client.call(Rpc.CLOSECONTEXT))),
           Map.entry(
               "029",
-              gives(
-                  Optional.empty(), client -> client.keyStore().authorizationFor(KeyStore.SRK))),
+              gives(Optional.empty(), client -> client.keyStore().authorizationFor(KeyStore.SRK))),
           Map.entry("030", gives(303, client -> client.keyStore().blob(KeyStore.SRK).length())),
           Map.entry(
               "034",
@@ -88,8 +85,7 @@ class ClientCapturesTest {
                   List.of(
                       new Parameter.U32(2),
                       new KeyInfo(V1_1, AIK, KeyStore.SRK, false, false, TROUSERS),
-                      new KeyInfo(
-                          V1_1, KeyStore.SRK, new UUID(0, 0), true, true, Bytes.EMPTY)),
+                      new KeyInfo(V1_1, KeyStore.SRK, new UUID(0, 0), true, true, Bytes.EMPTY)),
                   client -> client.call(Rpc.ENUMREGISTEREDKEYS))),
           Map.entry(
               "052",
@@ -118,11 +114,9 @@ class ClientCapturesTest {
           Map.entry("061", gives(1L, client -> client.eventLog().append(EVENT))),
           Map.entry("062", gives(1L, client -> client.eventLog().count(16))),
           Map.entry("063", gives(EVENT, client -> client.eventLog().event(16, 0))),
-          Map.entry(
-              "064", gives(List.of(EVENT), client -> client.eventLog().events(16, 0, 1))),
+          Map.entry("064", gives(List.of(EVENT), client -> client.eventLog().events(16, 0, 1))),
           Map.entry("065", gives(List.of(EVENT), client -> client.eventLog().all())),
-          Map.entry(
-              "066", gives(Bytes.EMPTY, client -> client.credential(Credential.ENDORSEMENT))),
+          Map.entry("066", gives(Bytes.EMPTY, client -> client.credential(Credential.ENDORSEMENT))),
           Map.entry(
               "074", gives(Bytes.hex("01020003"), client -> client.capability(2, Bytes.EMPTY))),
           Map.entry(
@@ -187,8 +181,7 @@ class ClientCapturesTest {
     Capture capture = Capture.of(number);
     BlockingQueue<Bytes> sent = new LinkedBlockingQueue<>();
     var e =
-        assertThrows(
-            TpmServiceException.class, () -> replay(capture, REFUSED.get(number), sent));
+        assertThrows(TpmServiceException.class, () -> replay(capture, REFUSED.get(number), sent));
     assertEquals("tcs", e.layer());
     assertEquals(capture.result(), e.code());
     assertEquals(capture.request(), sent.take(), capture.name());

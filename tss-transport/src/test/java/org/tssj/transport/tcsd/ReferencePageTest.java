@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * docs/reference/tcsd.md says of every command which way it goes; here is where it is checked. Write
- * its table anew with {@code -Dtssj.regenerate=true}.
+ * docs/reference/tcsd.md says of every command which way it goes; here is where it is checked.
+ * Write its table anew with {@code -Dtssj.regenerate=true}.
  */
 class ReferencePageTest {
 

@@ -27,8 +27,7 @@ import org.tssj.transport.link.FakeServer;
 @Timeout(60)
 class TcsdFaultsTest {
 
-  private static final byte[] PCR_READ =
-      Bytes.hex("00c1 0000000e 00000015 00000010").toArray();
+  private static final byte[] PCR_READ = Bytes.hex("00c1 0000000e 00000015 00000010").toArray();
 
   // TPM_OwnerClear, which ends its session.
   private static final byte[] OWNER_CLEAR =
@@ -59,8 +58,7 @@ class TcsdFaultsTest {
     }
     var e =
         assertThrows(
-            TpmTransportException.class,
-            () -> Transports.open("tcsd:host=127.0.0.1,port=" + port));
+            TpmTransportException.class, () -> Transports.open("tcsd:host=127.0.0.1,port=" + port));
     assertEquals(Delivery.NOT_SENT, e.delivery());
     assertTrue(e.getMessage().contains("is tcsd running there?"), e.getMessage());
   }
@@ -78,7 +76,8 @@ class TcsdFaultsTest {
   @Test
   void somethingElseThatListensThereIsNotTakenForTcsd() throws IOException {
     try (FakeServer server =
-        FakeServer.tcp(peer -> peer.send(Bytes.utf8("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n")))) {
+        FakeServer.tcp(
+            peer -> peer.send(Bytes.utf8("SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u3\r\n")))) {
       var e =
           assertThrows(
               TpmTransportException.class, () -> Transports.open(connectionString(server)));
@@ -135,8 +134,7 @@ class TcsdFaultsTest {
   void aSessionThatTcsdDoesNotKnowIsOneTheTpmDoesNotKnow() throws Exception {
     try (FakeServer server = answering(TcsdScripts.result(0x2004), TcsdScripts.result(0x803));
         TpmTransport transport = Transports.open(connectionString(server))) {
-      assertEquals(
-          Bytes.hex("00c40000000a00000022"), Bytes.wrap(transport.exchange(OWNER_CLEAR)));
+      assertEquals(Bytes.hex("00c40000000a00000022"), Bytes.wrap(transport.exchange(OWNER_CLEAR)));
       var e = assertThrows(TpmResponseException.class, () -> transport.exchange(OWNER_CLEAR));
       assertEquals(0x803, e.code());
       assertEquals("TPM_OwnerClear", e.command());
@@ -147,7 +145,8 @@ class TcsdFaultsTest {
   @CsvSource({
     // No authorisation where there must be one; one where there can be none; three.
     "00c1 0000000a 0000005b, 1e",
-    "00c2 0000003b 00000015 00000010 00000001" + "1111111111111111111111111111111111111111"
+    "00c2 0000003b 00000015 00000010 00000001"
+        + "1111111111111111111111111111111111111111"
         + "002222222222222222222222222222222222222222, 1e",
     "00c4 0000000a 00000015, 1e",
     "8001 0000000a 00000015, 1e",
@@ -170,8 +169,7 @@ class TcsdFaultsTest {
                 });
         TpmTransport transport = Transports.open(connectionString(server))) {
       byte[] command = Bytes.hex(frame).toArray();
-      assertEquals(
-          Bytes.hex("00c40000000a000000" + code), Bytes.wrap(transport.exchange(command)));
+      assertEquals(Bytes.hex("00c40000000a000000" + code), Bytes.wrap(transport.exchange(command)));
     }
     assertFalse(asked.get(), "tcsd was asked");
   }
@@ -196,8 +194,7 @@ class TcsdFaultsTest {
         TpmTransport transport = Transports.open(connectionString(server))) {
       byte[] command = Bytes.hex("00c1 0000000a" + ordinal).toArray();
       var e = assertThrows(TpmServiceException.class, () -> transport.exchange(command));
-      assertTrue(
-          e.getMessage().contains(name + " cannot be sent through tcsd: "), e.getMessage());
+      assertTrue(e.getMessage().contains(name + " cannot be sent through tcsd: "), e.getMessage());
     }
     assertFalse(asked.get(), "tcsd was asked");
   }
@@ -206,15 +203,16 @@ class TcsdFaultsTest {
   void anAnswerToSomethingElseClosesTheConnection() throws Exception {
     // A good packet with a number where PCRREAD answers a digest.
     Bytes other =
-        Bytes.hex(
-            "00000021 00000000 00000001 00000001 0000001c 00000004 0000001d 03 00000001");
+        Bytes.hex("00000021 00000000 00000001 00000001 0000001c 00000004 0000001d 03 00000001");
     try (FakeServer server = answering(other);
         TpmTransport transport = Transports.open(connectionString(server))) {
       var e = assertThrows(TpmTransportException.class, () -> transport.exchange(PCR_READ));
       assertEquals(Delivery.SENT, e.delivery());
       assertTrue(
-          e.getMessage().contains("what came is no answer to PCRREAD (tcsd packet[0]: must be"
-              + " DIGEST (8), was 3"),
+          e.getMessage()
+              .contains(
+                  "what came is no answer to PCRREAD (tcsd packet[0]: must be"
+                      + " DIGEST (8), was 3"),
           e.getMessage());
       var closed = assertThrows(TpmTransportException.class, () -> transport.exchange(PCR_READ));
       assertEquals(Delivery.NOT_SENT, closed.delivery());
@@ -226,12 +224,10 @@ class TcsdFaultsTest {
     byte[] event = new byte[100_000];
     java.util.Arrays.fill(event, (byte) 7);
     PcrEvent one = PcrEvent.of(0, 1, Bytes.zeros(20), Bytes.wrap(event));
-    Bytes answer =
-        new Packet(0, java.util.List.of(new Parameter.U32(2), one, one), 31).encode();
+    Bytes answer = new Packet(0, java.util.List.of(new Parameter.U32(2), one, one), 31).encode();
     try (FakeServer server = answering(answer);
         TcsdClient client =
-            TcsdClient.connect(
-                "127.0.0.1", ((InetSocketAddress) server.address()).getPort())) {
+            TcsdClient.connect("127.0.0.1", ((InetSocketAddress) server.address()).getPort())) {
       var all = client.eventLog().all();
       assertEquals(2, all.size());
       assertArrayEquals(event, all.get(1).event().toArray());

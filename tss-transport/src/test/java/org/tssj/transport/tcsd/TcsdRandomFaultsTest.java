@@ -59,7 +59,8 @@ class TcsdRandomFaultsTest extends RandomFaults {
 
       @Override
       public int[] sizes() {
-        // packet_size, num_parms, type_size, type_offset, parm_size, parm_offset, the octets' count.
+        // packet_size, num_parms, type_size, type_offset, parm_size, parm_offset, the octets'
+        // count.
         return new int[] {0, 8, 12, 16, 20, 24, 30};
       }
     };
