@@ -230,13 +230,7 @@ record CommandRoute(int ordinal, String name, Rpc rpc, Message request, Message 
     if (piece instanceof Piece.Fixed fixed) {
       return fixed.width();
     }
-    int unit = piece instanceof Piece.Counted counted ? counted.unit() : 1;
-    long length = Integer.toUnsignedLong(in.number()) * unit;
-    if (length > in.packet().length) {
-      throw WireException.refused(
-          "must fit into the packet", PacketHeader.LENGTH, Long.toString(length));
-    }
-    return (int) length;
+    return in.length(piece instanceof Piece.Counted counted ? counted.unit() : 1);
   }
 
   private static int startOf(Piece piece, RpcAnswer in, int length) {

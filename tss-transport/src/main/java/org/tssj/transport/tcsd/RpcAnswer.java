@@ -64,6 +64,26 @@ final class RpcAnswer {
     return data.bits32();
   }
 
+  /** The next parameter, which counts octets that can be in this packet. */
+  int length() {
+    return length(1);
+  }
+
+  /**
+   * The next parameter, which counts what can be in this packet.
+   *
+   * @param unit octets of one
+   */
+  int length(int unit) {
+    long length = Integer.toUnsignedLong(number()) * unit;
+    if (length > packet.length) {
+      throw WireException.refused(
+              "must fit into the packet", data.offset() - 4, Long.toString(length))
+          .within("tcsd packet");
+    }
+    return (int) length;
+  }
+
   void finish() {
     if (index != header.count()) {
       throw WireException.refused(

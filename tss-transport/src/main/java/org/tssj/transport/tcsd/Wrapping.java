@@ -51,129 +51,12 @@ final class Wrapping {
     this.tcsd = tcsd;
   }
 
-  /**
-   * Handles of another order of octets: tcsd takes and gives these as they stand in its memory, and
-   * all machines it runs on have the low octet first.
-   */
-  private static byte[] turned(byte[] source, int from, int count) {
-    byte[] turned = new byte[count * TpmFrame.HANDLE];
-    for (int k = 0; k < turned.length; k++) {
-      turned[k] = source[from + (k ^ 3)];
-    }
-    return turned;
-  }
-
   /** A transport session: its handle, its secret, the TPM's last nonce. */
   private record Session(int handle, AuthValue secret, Bytes nonceEven) {}
 
-  /** A command taken apart, as the RPC wants it. */
-  private record Parts(
-      byte[] command, int handles, int dataStart, int dataEnd, int authorizations) {
-
-    static Parts of(byte[] command) throws CommandRoute.NotACommand {
-      int authorizations = TpmFrame.authorizations(command);
-      if (authorizations < 0 || authorizations > TpmFrame.MOST_AUTHORIZATIONS) {
-        throw new CommandRoute.NotACommand(TpmFrame.BAD_TAG);
-      }
-      int handles = UnroutedCommands.handlesOf(TpmFrame.ordinal(command));
-      int start = Frames.HEADER + handles * TpmFrame.HANDLE;
-      int end = command.length - authorizations * TpmFrame.REQUEST_AUTH;
-      if (start > end) {
-        throw new CommandRoute.NotACommand(TpmFrame.BAD_PARAM_SIZE);
-      }
-      return new Parts(command, handles, start, end, authorizations);
-    }
-
-    int ordinal() {
-      return TpmFrame.ordinal(command);
-    }
-
-    Bytes data() {
-      return Bytes.of(command, dataStart, dataEnd - dataStart);
-    }
-
-    /** The request, with the authorisation of the transport session. */
-    byte[] request(long context, byte[] transAuth) {
-      RpcRequest out = new RpcRequest(Rpc.EXECUTETRANSPORT, 9);
-      out.number(context)
-          .number(ordinal())
-          .number(dataEnd - dataStart)
-          .octets(ParameterType.PBYTE, command, dataStart, dataEnd - dataStart)
-          .number(handles);
-      if (handles > 0) {
-        byte[] turned = turned(command, Frames.HEADER, handles);
-        out.octets(ParameterType.PBYTE, turned, 0, turned.length);
-      }
-      for (int k = 0; k < TpmFrame.MOST_AUTHORIZATIONS; k++) {
-        if (k < authorizations) {
-          out.octets(
-              ParameterType.AUTH,
-              command,
-              dataEnd + k * TpmFrame.REQUEST_AUTH,
-              TpmFrame.REQUEST_AUTH);
-        } else {
-          out.zeros(ParameterType.AUTH, TpmFrame.REQUEST_AUTH);
-        }
-      }
-      return out.octets(ParameterType.AUTH, transAuth, 0, TpmFrame.REQUEST_AUTH).finish();
-    }
-  }
-
-  /**
-   * The answer put together again.
-   *
-   * @param ticks currentTicks, 8 octets
-   * @param locality of the wrapped command
-   * @param frame the wrapped answer
-   * @param data its parameters, without handles and authorisations
-   * @param transAuth of the transport session, 41 octets
-   */
-  private record Unwrapped(Bytes ticks, int locality, byte[] frame, Bytes data, Bytes transAuth) {
-
-    static Unwrapped of(byte[] packet, Parts command) {
-      RpcAnswer in = new RpcAnswer(packet);
-      int count = in.number();
-      if (count < 0 || count > TpmFrame.MOST_AUTHORIZATIONS) {
-        throw WireException.refused(
-            "must be 0 to 2 handles", PacketHeader.LENGTH, Integer.toUnsignedString(count));
-      }
-      int handles =
-          count == 0 && !in.isNext(ParameterType.PBYTE)
-              ? 0
-              : in.pass(ParameterType.PBYTE, count * TpmFrame.HANDLE);
-      int[] auths = new int[TpmFrame.MOST_AUTHORIZATIONS];
-      for (int k = 0; k < auths.length; k++) {
-        auths[k] = in.pass(ParameterType.AUTH, TpmFrame.ANSWER_AUTH);
-      }
-      int transAuth = in.pass(ParameterType.AUTH, TpmFrame.ANSWER_AUTH);
-      int ticks = in.pass(ParameterType.UINT64, TICKS);
-      int locality = in.number();
-      int result = in.number();
-      int size = in.number();
-      int data =
-          size == 0 && !in.isNext(ParameterType.PBYTE) ? 0 : in.pass(ParameterType.PBYTE, size);
-      in.finish();
-      int authorizations = result == 0 ? command.authorizations : 0;
-      WireWriter out = TpmFrame.answer(authorizations, result);
-      if (result == 0) {
-        out.bytes(turned(packet, handles, count), 0, count * TpmFrame.HANDLE);
-      }
-      out.bytes(packet, data, size);
-      for (int k = 0; k < authorizations; k++) {
-        out.bytes(packet, auths[k], TpmFrame.ANSWER_AUTH);
-      }
-      return new Unwrapped(
-          Bytes.of(packet, ticks, TICKS),
-          locality,
-          TpmFrame.finish(out),
-          Bytes.of(packet, data, size),
-          Bytes.of(packet, transAuth, TpmFrame.ANSWER_AUTH));
-    }
-  }
-
   /** Sends a command that has no RPC, in a session of our own. */
   byte[] exchange(byte[] command) throws TpmTransportException, CommandRoute.NotACommand {
-    Parts parts = Parts.of(command);
+    WrappedCommand parts = WrappedCommand.of(command);
     Session existing = session;
     String name = UnroutedCommands.nameOf(parts.ordinal());
     Session open = existing == null ? establish(name) : existing;
@@ -200,18 +83,18 @@ final class Wrapping {
         flush(open);
         return TcsdTransport.refusal(name, Rpc.EXECUTETRANSPORT, result, command);
       }
-      Unwrapped answer = Unwrapped.of(packet, parts);
-      Bytes nonceEven = answer.transAuth.slice(0, DIGEST);
-      boolean stays = answer.transAuth.get(DIGEST) != 0;
+      WrappedAnswer answer = WrappedAnswer.of(packet, parts);
+      Bytes nonceEven = answer.transAuth().slice(0, DIGEST);
+      boolean stays = answer.transAuth().get(DIGEST) != 0;
       Bytes expected = hmac(open.secret, digestOf(answer, parts), nonceEven, odd, stays);
-      if (!expected.equals(answer.transAuth.slice(DIGEST + 1, TpmFrame.ANSWER_AUTH))) {
+      if (!expected.equals(answer.transAuth().slice(DIGEST + 1, TpmFrame.ANSWER_AUTH))) {
         throw WireException.refused(
             "the HMAC of the transport session must hold", 0, "another one");
       }
       if (stays) {
         session = new Session(open.handle, open.secret, nonceEven);
       }
-      return answer.frame;
+      return answer.frame();
     } catch (WireException e) {
       throw tcsd.notAnAnswer(Rpc.EXECUTETRANSPORT, e);
     } finally {
@@ -230,15 +113,15 @@ final class Wrapping {
     tcsd.exchange(request);
   }
 
-  private static Bytes digestOf(Unwrapped answer, Parts command) {
+  private static Bytes digestOf(WrappedAnswer answer, WrappedCommand command) {
     return Bank.SHA1.hash(
         number(0),
         number(CommandRoutes.EXECUTE_TRANSPORT),
-        answer.ticks,
-        number(answer.locality),
-        number(answer.frame.length),
+        answer.ticks(),
+        number(answer.locality()),
+        number(answer.frame().length),
         Bank.SHA1.hash(
-            number(Frames.codeIn(answer.frame)), number(command.ordinal()), answer.data));
+            number(Frames.codeIn(answer.frame())), number(command.ordinal()), answer.data()));
   }
 
   private static Bytes hmac(
@@ -296,7 +179,7 @@ final class Wrapping {
         || TpmFrame.number(command, Frames.HEADER) != end - wrappedStart) {
       throw new CommandRoute.NotACommand(TpmFrame.BAD_PARAM_SIZE);
     }
-    Parts parts = Parts.of(Arrays.copyOfRange(command, wrappedStart, end));
+    WrappedCommand parts = WrappedCommand.of(Arrays.copyOfRange(command, wrappedStart, end));
     UnroutedCommands.refuse(parts.ordinal());
     byte[] packet =
         tcsd.exchange(
@@ -306,13 +189,13 @@ final class Wrapping {
       if (result != 0) {
         return TcsdTransport.refusal("TPM_ExecuteTransport", Rpc.EXECUTETRANSPORT, result, command);
       }
-      Unwrapped answer = Unwrapped.of(packet, parts);
+      WrappedAnswer answer = WrappedAnswer.of(packet, parts);
       WireWriter out = TpmFrame.answer(1, 0);
-      out.bytes(answer.ticks);
-      out.u32(answer.locality);
-      out.u32(answer.frame.length);
-      out.bytes(answer.frame, 0, answer.frame.length);
-      out.bytes(answer.transAuth);
+      out.bytes(answer.ticks());
+      out.u32(answer.locality());
+      out.u32(answer.frame().length);
+      out.bytes(answer.frame(), 0, answer.frame().length);
+      out.bytes(answer.transAuth());
       return TpmFrame.finish(out);
     } catch (WireException e) {
       throw tcsd.notAnAnswer(Rpc.EXECUTETRANSPORT, e);
