@@ -224,7 +224,7 @@ abstract class TransportContract {
   }
 
   @Test
-  void tellsASecondClientWhyItHasToWaitOrServesItToo() throws IOException {
+  void tellsASecondClientWhyItHasToWait() throws IOException {
     if (refusalOfSecond().isEmpty()) {
       try (TpmTransport second = Transports.open(secondConnectionString())) {
         success(second, commands.getRandom);
