@@ -53,7 +53,8 @@ class TcsdFaultsTest {
   @Test
   void nobodyThereIsSaidWithWhatToDo() throws IOException {
     int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+    try (ServerSocket free =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       port = free.getLocalPort();
     }
     var e =
