@@ -29,7 +29,6 @@ final class Wrapping {
   private static final int SHA1_START = 0xa0;
   private static final int SHA1_UPDATE = 0xa1;
   private static final int DIGEST = 20;
-  private static final int TICKS = 8;
 
   /** TPM_RT_TRANS. */
   private static final int TRANSPORT = 4;
