@@ -161,8 +161,16 @@ final class DeviceTransport implements TpmTransport, Cancellable {
               + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - owedSince)
               + " s ago");
     }
-    take(late);
-    owed = null;
+    try {
+      take(late);
+    } catch (TpmTransportException e) {
+      if (broken != null) {
+        throw e;
+      }
+      // Cancelled: that is as good as an answer to be thrown away.
+    } finally {
+      owed = null;
+    }
   }
 
   private void write(byte[] command, long due, Duration limit) throws TpmTransportException {
@@ -214,6 +222,14 @@ final class DeviceTransport implements TpmTransport, Cancellable {
       do {
         read = posix.read(descriptor, buffer);
       } while (read == -Errno.EINTR);
+      if (read == -Errno.ECANCELED) {
+        // The kernel's word for it; the TPM is done with the command, and no answer will come.
+        throw new TpmTransportException(
+            endpoint,
+            Delivery.SENT,
+            "the command 0x" + code(command) + " was cancelled (ECANCELED)",
+            null);
+      }
       if (read <= 0) {
         throw fail(
             Delivery.SENT,

@@ -145,7 +145,6 @@ class DeviceTransportTest {
   @ParameterizedTest
   @CsvSource({
     "-62, 'ETIME, the TPM did not answer the driver in time, while the answer to the command 0x17b'",
-    "-125, 'ECANCELED, cancelled'",
     "-19, 'ENODEV'",
     "0, 'the driver has no answer to the command 0x17b'",
   })
@@ -156,6 +155,17 @@ class DeviceTransportTest {
       assertEquals(Delivery.SENT, failure.delivery());
       assertTrue(failure.getMessage().contains(words), failure.getMessage());
       assertClosedFor(tpm, words);
+    }
+  }
+
+  @Test
+  void staysUsableWhenACommandWasCancelled() throws IOException {
+    try (DeviceTransport tpm = open()) {
+      driver.reads.add(-125);
+      var failure = failure(tpm);
+      assertEquals(Delivery.SENT, failure.delivery());
+      assertTrue(failure.getMessage().contains("0x17b was cancelled"), failure.getMessage());
+      assertEquals(12, tpm.exchange(GET_RANDOM).length);
     }
   }
 
