@@ -26,6 +26,7 @@ final class GuestJava {
           "org/slf4j/Logger.class",
           "org/junit/jupiter/api/Test.class",
           "org/junit/jupiter/engine/JupiterTestEngine.class",
+          "org/junit/jupiter/params/ParameterizedTest.class",
           "org/junit/platform/commons/JUnitException.class",
           "org/junit/platform/engine/TestEngine.class",
           "org/junit/platform/launcher/Launcher.class",

@@ -369,6 +369,8 @@ public final class MeasuredBoot implements AutoCloseable {
 
   /** What the firmware and the kernel wrote down, and the PCRs as the kernel reads them. */
   private static void bringOutLogs(StringBuilder script) {
+    // First the PCRs: IMA's list may be longer than what its PCR had then, but never shorter.
+    script.append("for f in /sys/class/tpm/tpm0/pcr-*/*; do echo \"pcr $f $(cat $f)\"; done >&3\n");
     String security = "/sys/kernel/security/";
     Map<String, String> logs = new LinkedHashMap<>();
     logs.put("firmware-log", security + "tpm0/binary_bios_measurements");
@@ -380,8 +382,6 @@ public final class MeasuredBoot implements AutoCloseable {
                 .append("echo '" + GuestReport.BEGIN_OCTETS + name + "' >&3\n")
                 .append("/bin/busybox base64 " + file + " >&3\n")
                 .append("echo '" + GuestReport.END_OCTETS + "' >&3\n"));
-    // Read by nobody else in the meantime, so IMA's list and its PCR belong together.
-    script.append("for f in /sys/class/tpm/tpm0/pcr-*/*; do echo \"pcr $f $(cat $f)\"; done >&3\n");
   }
 
   private Path image(Path root) throws IOException {

@@ -254,8 +254,8 @@ class DeviceTransportTest {
               });
       interrupter.start();
       var failure = failure(tpm);
-      interrupter.join();
       assertTrue(Thread.interrupted());
+      interrupter.join();
       assertEquals(Delivery.SENT, failure.delivery());
       assertTrue(failure.getMessage().contains("interrupted while the TPM works on it"));
       driver.working = false;
