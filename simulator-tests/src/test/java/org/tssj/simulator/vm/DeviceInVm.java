@@ -134,8 +134,9 @@ abstract class DeviceInVm {
       ImaReplay match =
           ImaReplay.match(list, IMA_PCR, bank, read.get(bank, IMA_PCR).orElseThrow())
               .orElseThrow(() -> new AssertionError(bank + ": no part of the list fits PCR 10"));
-      // In the SHA-1 bank both rules say the same.
-      assertTrue(bank.equals(Bank.SHA1) || match.rule() == BankRule.NATIVE, bank.name());
+      // A kernel without a bank's hash built in pads: Debian's has SHA-384 as a module. In the SHA-1
+      // bank both rules say the same.
+      assertTrue(!bank.equals(Bank.SHA256) || match.rule() == BankRule.NATIVE, bank.name());
       assertTrue(match.entries() > 3, "entries: " + match.entries());
     }
     assertTrue(list.entries().stream().anyMatch(entry -> entry.path().equals("/sbin/init")));
