@@ -57,7 +57,7 @@ final class GuestJava {
                 out,
                 out,
                 "--add-modules",
-                "java.base,java.logging",
+                "java.base,java.logging,jdk.net",
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
