@@ -70,8 +70,7 @@ class DeviceCases20InGuest {
             .start();
     try {
       assertEquals('r', holder.getInputStream().read());
-      var failure =
-          assertThrows(TpmTransportException.class, () -> Transports.open(RAW).close());
+      var failure = assertThrows(TpmTransportException.class, () -> Transports.open(RAW).close());
       assertTrue(
           failure
               .getMessage()

@@ -134,7 +134,8 @@ abstract class DeviceInVm {
       ImaReplay match =
           ImaReplay.match(list, IMA_PCR, bank, read.get(bank, IMA_PCR).orElseThrow())
               .orElseThrow(() -> new AssertionError(bank + ": no part of the list fits PCR 10"));
-      // A kernel without a bank's hash built in pads: Debian's has SHA-384 as a module. In the SHA-1
+      // A kernel without a bank's hash built in pads: Debian's has SHA-384 as a module. In the
+      // SHA-1
       // bank both rules say the same.
       assertTrue(!bank.equals(Bank.SHA256) || match.rule() == BankRule.NATIVE, bank.name());
       assertTrue(match.entries() > 3, "entries: " + match.entries());
@@ -146,7 +147,6 @@ abstract class DeviceInVm {
   void imasFirstEntryIsTheDigestOfTheFirmwaresPcrs() {
     MeasurementList list = MeasurementList.read(Bytes.of(report.octets("ima-list")));
     ImaEntry first = list.entries().get(0);
-    assertEquals(
-        BootAggregate.State.MATCH, BootAggregate.of(first, pcrs()).orElseThrow().state());
+    assertEquals(BootAggregate.State.MATCH, BootAggregate.of(first, pcrs()).orElseThrow().state());
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -18,7 +19,6 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.jupiter.engine.JupiterTestEngine;
 import org.tssj.core.transport.Transports;
 
 /**
@@ -27,8 +27,8 @@ import org.tssj.core.transport.Transports;
  *
  * <ul>
  *   <li>{@code open SPEC}: tries to open a TPM, and says what came of it
- *   <li>{@code tests CLASS...}: runs JUnit classes, whose names end in {@code InGuest} so that nobody
- *       runs them elsewhere
+ *   <li>{@code tests CLASS...}: runs JUnit classes, whose names end in {@code InGuest} so that
+ *       nobody runs them elsewhere
  * </ul>
  */
 public final class InGuest {

@@ -134,7 +134,9 @@ final class DeviceFile {
 
   private static String missing(int read, int have, byte[] command) {
     if (read < 0) {
-      return Errno.words(-read) + ", while the answer to the command 0x" + code(command)
+      return Errno.words(-read)
+          + ", while the answer to the command 0x"
+          + code(command)
           + " was read";
     }
     return have == 0

@@ -34,10 +34,10 @@ import org.tssj.transport.link.Link;
  * for a lock that is held while the TPM works, whatever time-out it was given. So one thread of our
  * own is inside, and callers wait outside.
  *
- * <p>A command that was written cannot be taken back. Whoever stops waiting for it leaves its answer
- * owed: the next command waits for that answer first, within its own time limit, and throws it away.
- * So the device stays open, and what is loaded through {@code /dev/tpmrm0} stays loaded. A failure
- * that the driver reports closes it.
+ * <p>A command that was written cannot be taken back. Whoever stops waiting for it leaves its
+ * answer owed: the next command waits for that answer first, within its own time limit, and throws
+ * it away. So the device stays open, and what is loaded through {@code /dev/tpmrm0} stays loaded. A
+ * failure that the driver reports closes it.
  */
 final class DeviceTransport implements TpmTransport, Cancellable {
 
@@ -142,8 +142,7 @@ final class DeviceTransport implements TpmTransport, Cancellable {
         inside.execute(call);
       } catch (RejectedExecutionException e) {
         running = null;
-        throw new TpmTransportException(
-            endpoint, Delivery.NOT_SENT, "this transport is closed", e);
+        throw new TpmTransportException(endpoint, Delivery.NOT_SENT, "this transport is closed", e);
       }
       byte[] answer = await(call, due, limit, "while the TPM works on it");
       running = null;

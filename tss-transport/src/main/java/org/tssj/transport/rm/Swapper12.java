@@ -393,7 +393,8 @@ final class Swapper12 implements Swapper {
     // TPM_CAP_PROPERTY, four octets, TPM_CAP_PROP_KEYS.
     byte[] answer =
         line.ask(
-            Octets.frame(REQUEST, GET_CAPABILITY, Octets.hex("00000005" + "00000004" + "00000104")));
+            Octets.frame(
+                REQUEST, GET_CAPABILITY, Octets.hex("00000005" + "00000004" + "00000104")));
     return Frames.codeIn(answer) == 0 && answer.length >= 18 ? int32(answer, 14) : 1;
   }
 

@@ -298,8 +298,7 @@ class DeviceTransportTest {
     private String refusal(int errno, Path path) {
       driver.opens.add(-errno);
       var failure =
-          assertThrows(
-              TpmTransportException.class, () -> open(path, Duration.ofSeconds(1)));
+          assertThrows(TpmTransportException.class, () -> open(path, Duration.ofSeconds(1)));
       assertEquals(Delivery.NOT_SENT, failure.delivery());
       return failure.getMessage();
     }
