@@ -3,6 +3,7 @@ package org.tssj.simulator.vm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -55,6 +56,9 @@ abstract class DeviceInVm {
 
   @BeforeAll
   void boot(TestReporter reporter) throws IOException {
+    assumeTrue(
+        System.getProperty("os.arch").equals("amd64"),
+        "the machine runs programs of its host, and is an x86 with 64 bits");
     long start = System.nanoTime();
     try (MeasuredBoot machine = MeasuredBoot.of(family, firmware)) {
       report = machine.boot(runs().toArray(String[]::new));
