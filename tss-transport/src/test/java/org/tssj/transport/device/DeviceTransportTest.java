@@ -62,7 +62,7 @@ class DeviceTransportTest {
   }
 
   private void assertClosedFor(TpmTransport tpm, String reason) {
-    assertEquals(1, driver.closed, "the descriptor is closed");
+    assertEquals(1, driver.closed.get(), "the descriptor is closed");
     var after = failure(tpm);
     assertEquals(Delivery.NOT_SENT, after.delivery());
     assertTrue(after.getMessage().contains("open it again"), after.getMessage());
@@ -76,7 +76,7 @@ class DeviceTransportTest {
     }
     assertEquals("8001000000160000017a000000060000010000000001", driver.written.get(0).toHex());
     assertEquals(Bytes.of(GET_RANDOM), driver.written.get(1));
-    assertEquals(1, driver.closed);
+    assertEquals(1, driver.closed.get());
   }
 
   @Test
@@ -216,9 +216,9 @@ class DeviceTransportTest {
       driver.reads.add(FIRST);
       driver.reads.add(SECOND);
       assertEquals(SECOND, Bytes.wrap(tpm.exchange(GET_RANDOM)));
-      assertEquals(0, driver.closed);
+      assertEquals(0, driver.closed.get());
     }
-    assertEquals(1, driver.closed);
+    assertEquals(1, driver.closed.get());
   }
 
   @Test
@@ -286,10 +286,10 @@ class DeviceTransportTest {
     caller.join();
     assertTrue(message[0].contains("closed by another thread"), message[0]);
     // The kernel would let that close wait for the TPM; so another thread does it.
-    for (int i = 0; i < 1000 && driver.closed == 0; i++) {
+    for (int i = 0; i < 1000 && driver.closed.get() == 0; i++) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
-    assertEquals(1, driver.closed);
+    assertEquals(1, driver.closed.get());
   }
 
   @Nested
@@ -335,7 +335,7 @@ class DeviceTransportTest {
       Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rw-------"));
       String owner = Files.getOwner(node).getName();
       assertTrue(refusal(13, node).contains("only its owner " + owner + " may"));
-      driver.closed = 0;
+      driver.closed.set(0);
       assertTrue(refusal(1, node).contains("in a container"));
     }
 
@@ -394,7 +394,7 @@ class DeviceTransportTest {
       driver.reads.add(Bytes.hex("1234 0000000a 00000000"));
       var failure = assertThrows(TpmTransportException.class, () -> open());
       assertTrue(failure.getMessage().contains("what answers there is no TPM"));
-      assertEquals(1, driver.closed);
+      assertEquals(1, driver.closed.get());
     }
 
     @Test
