@@ -476,8 +476,7 @@ class SharedTpmTest {
    * @param transport to the TPM
    * @param failing told by whom it concerns
    */
-  private record Unreliable(TpmTransport transport, AtomicBoolean failing)
-      implements TpmTransport {
+  private record Unreliable(TpmTransport transport, AtomicBoolean failing) implements TpmTransport {
 
     @Override
     public byte[] exchange(byte[] command) throws IOException {
