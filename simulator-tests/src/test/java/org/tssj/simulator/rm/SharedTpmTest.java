@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
@@ -44,6 +48,7 @@ import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.context.Context;
 import org.tssj.tpm20.structure.handle.Handle;
+import org.tssj.transport.rm.SharedTpm;
 import org.tssj.transport.swtpm.SwtpmProcess;
 
 @NeedsProgram("swtpm")
@@ -174,8 +179,7 @@ class SharedTpmTest {
         Bank.SHA256.hash(
             Bank.SHA256.hash(Bytes.zeros(32), Bytes.hex("00000151"), Bytes.hex("40000001")));
     for (Session policy : policies) {
-      assertEquals(
-          expected, tpm.execute(new PolicyGetDigest(policy.handle())).policyDigest());
+      assertEquals(expected, tpm.execute(new PolicyGetDigest(policy.handle())).policyDigest());
     }
   }
 
@@ -196,8 +200,7 @@ class SharedTpmTest {
       Bytes all = Bytes.utf8(i + ".0" + i + ".1" + i + ".2" + i + ".3");
       assertEquals(
           Bank.SHA256.hash(all),
-          tpm.execute(
-                  new SequenceComplete(sequences.get(i), Bytes.EMPTY, Handle.NULL), password())
+          tpm.execute(new SequenceComplete(sequences.get(i), Bytes.EMPTY, Handle.NULL), password())
               .result());
     }
     // The TPM flushed them itself.
@@ -219,8 +222,7 @@ class SharedTpmTest {
       assertRefused(REFERENCE_H0, () -> theirs.execute(new ReadPublic(Handle.of(TRANSIENT))));
       // TPM_RC_HANDLE for parameter 1.
       assertRefused(0x1cb, () -> theirs.execute(new FlushContext(key)));
-      assertEquals(
-          new HmacKey(1).expected(DATA), new HmacKey(1).in(mine, key, DATA, password()));
+      assertEquals(new HmacKey(1).expected(DATA), new HmacKey(1).in(mine, key, DATA, password()));
     }
 
     @Test
@@ -230,8 +232,7 @@ class SharedTpmTest {
       try (Session session = mine.startSession().policy().start()) {
         assertEquals(List.of(session.handle()), mine.handles(LOADED));
         assertEquals(List.of(), theirs.handles(LOADED));
-        assertRefused(
-            REFERENCE_H0, () -> theirs.execute(new PolicyGetDigest(session.handle())));
+        assertRefused(REFERENCE_H0, () -> theirs.execute(new PolicyGetDigest(session.handle())));
         assertRefused(0x1cb, () -> theirs.execute(new FlushContext(session.handle())));
         assertRefused(
             REFERENCE_S0,
@@ -313,8 +314,7 @@ class SharedTpmTest {
       assertRefused(REFERENCE_H0, () -> mine.execute(new PolicyGetDigest(handle)));
       mine.transport().close();
       assertEquals(handle, theirs.execute(new ContextLoad(context)).loadedHandle());
-      assertEquals(
-          Bytes.zeros(32), theirs.execute(new PolicyGetDigest(handle)).policyDigest());
+      assertEquals(Bytes.zeros(32), theirs.execute(new PolicyGetDigest(handle)).policyDigest());
     }
 
     @Test
@@ -376,11 +376,71 @@ class SharedTpmTest {
         assertRefused(REFERENCE_H0, () -> mine.execute(new ReadPublic(key)));
       }
       assertRefused(
-          REFERENCE_S0,
-          () -> mine.execute(new GetRandom(8), session.use().encryptingResponse()));
+          REFERENCE_S0, () -> mine.execute(new GetRandom(8), session.use().encryptingResponse()));
       HmacKey key = new HmacKey(9);
       assertEquals(key.expected(DATA), key.in(mine, key.load(mine), DATA, password()));
       assertEquals(1, mine.handles(TRANSIENT).size());
+    }
+
+    // With one key there is room, and the command whose answer is lost has made an object.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void answersThatAreLostTogetherWithTheConnection(int number) throws IOException {
+      var failing = new AtomicBoolean();
+      var opened = new AtomicInteger();
+      SharedTpm.Opener opener =
+          () -> {
+            opened.incrementAndGet();
+            return new Unreliable(Transports.open(swtpm.connectionString()), failing);
+          };
+      try (SharedTpm shared = SharedTpm.over(opener);
+          Tpm20 mine = Tpm20.over(shared.open());
+          Tpm20 theirs = Tpm20.over(shared.open())) {
+        List<Handle> keys = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+          keys.add(new HmacKey(i).load(mine));
+        }
+        for (int i = 0; i < 5; i++) {
+          failing.set(true);
+          assertThrows(TpmTransportException.class, () -> new HmacKey(9).load(theirs));
+          for (int k = 0; k < number; k++) {
+            HmacKey key = new HmacKey(k);
+            assertEquals(key.expected(DATA), key.in(mine, keys.get(k), DATA, password()));
+          }
+          // What that command made is nobody's, and must not take up room.
+          assertEquals(List.of(), theirs.handles(TRANSIENT));
+        }
+        assertEquals(6, opened.get());
+      }
+    }
+
+    @Test
+    void aClientThatIsClosedWhileItWorks() throws Exception {
+      Tpm20 stays = client();
+      HmacKey key = new HmacKey(4);
+      Handle kept = key.load(stays);
+      for (int i = 0; i < 10; i++) {
+        TpmTransport transport = Transports.open(shared());
+        Thread theirs =
+            new Thread(
+                () -> {
+                  Tpm20 tpm = Tpm20.over(transport);
+                  var failure =
+                      assertThrows(
+                          TpmTransportException.class,
+                          () -> {
+                            for (int k = 0; k < 100_000; k++) {
+                              new HmacKey(k).load(tpm);
+                            }
+                          });
+                  assertTrue(failure.getMessage().contains("this transport is closed"));
+                });
+        theirs.start();
+        Thread.sleep(5 + i);
+        transport.close();
+        theirs.join();
+        assertEquals(key.expected(DATA), key.in(stays, kept, DATA, password()));
+      }
     }
 
     @Test
@@ -407,6 +467,36 @@ class SharedTpmTest {
         assertEquals(key.expected(DATA), key.in(mine, kept, DATA, password()));
         assertEquals(1, mine.handles(TRANSIENT).size());
       }
+    }
+  }
+
+  /**
+   * Carries a command and loses its answer and the connection, once, when told to.
+   *
+   * @param transport to the TPM
+   * @param failing told by whom it concerns
+   */
+  private record Unreliable(TpmTransport transport, AtomicBoolean failing) implements TpmTransport {
+
+    @Override
+    public byte[] exchange(byte[] command) throws IOException {
+      byte[] answer = transport.exchange(command);
+      if (failing.compareAndSet(true, false)) {
+        transport.close();
+        throw new TpmTransportException(
+            endpoint(), TpmTransportException.Delivery.SENT, "the answer is lost", null);
+      }
+      return answer;
+    }
+
+    @Override
+    public String endpoint() {
+      return transport.endpoint();
+    }
+
+    @Override
+    public void close() throws IOException {
+      transport.close();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the guest said on its second serial port: lines of a word, a name and a value, and files in
@@ -16,11 +17,14 @@ import java.util.Map;
  */
 public final class GuestReport {
 
+  /** The first line of ours: the firmware has its say on every serial port it finds. */
+  static final String BEGIN = "=== begin";
+
   /** The last line of a machine that came to its end. */
   static final String END = "=== end";
 
-  private static final String BEGIN_OCTETS = "=== octets ";
-  private static final String END_OCTETS = "=== end of octets";
+  static final String BEGIN_OCTETS = "=== octets ";
+  static final String END_OCTETS = "=== end of octets";
 
   /**
    * How one test case went in the guest.
@@ -45,7 +49,10 @@ public final class GuestReport {
     }
     String name = null;
     StringBuilder base64 = new StringBuilder();
-    for (String raw : Files.readString(file, StandardCharsets.UTF_8).split("\n", -1)) {
+    String all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    int begin = all.indexOf(BEGIN);
+    String ours = begin < 0 ? "" : all.substring(begin + BEGIN.length());
+    for (String raw : ours.split("\n", -1)) {
       String line = raw.strip();
       if (line.startsWith(BEGIN_OCTETS)) {
         name = line.substring(BEGIN_OCTETS.length());
@@ -64,14 +71,6 @@ public final class GuestReport {
     return report;
   }
 
-  /** The guest's side: writes a file. */
-  static String ofOctets(String name, byte[] octets) {
-    // Lines that a serial port and a reader can take.
-    String base64 =
-        Base64.getMimeEncoder(120, new byte[] {'\n'}).encodeToString(octets);
-    return BEGIN_OCTETS + name + "\n" + base64 + "\n" + END_OCTETS;
-  }
-
   boolean isComplete() {
     return complete;
   }
@@ -87,6 +86,19 @@ public final class GuestReport {
         .filter(line -> line.startsWith(word + " "))
         .map(line -> line.substring(word.length() + 1))
         .toList();
+  }
+
+  /** The PCRs of one bank as the kernel read them before anything of ours ran, in hex. */
+  public Map<Integer, String> pcrs(String bank) {
+    Map<Integer, String> values = new TreeMap<>();
+    for (String line : values("pcr")) {
+      String[] parts = line.split("[ /]", -1);
+      // /sys/class/tpm/tpm0/pcr-BANK/INDEX VALUE
+      if (parts[parts.length - 3].equals("pcr-" + bank)) {
+        values.put(Integer.valueOf(parts[parts.length - 2]), parts[parts.length - 1]);
+      }
+    }
+    return values;
   }
 
   /** How the test cases went. */

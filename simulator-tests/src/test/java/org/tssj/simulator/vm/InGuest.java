@@ -5,12 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -21,7 +19,6 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.jupiter.engine.JupiterTestEngine;
 import org.tssj.core.transport.Transports;
 
 /**
@@ -29,16 +26,12 @@ import org.tssj.core.transport.Transports;
  * serial port.
  *
  * <ul>
- *   <li>{@code logs}: the firmware's event log, the list of IMA, and the PCRs as the kernel reads them
  *   <li>{@code open SPEC}: tries to open a TPM, and says what came of it
- *   <li>{@code tests CLASS...}: runs JUnit classes, whose names end in {@code InGuest} so that nobody
- *       runs them elsewhere
+ *   <li>{@code tests CLASS...}: runs JUnit classes, whose names end in {@code InGuest} so that
+ *       nobody runs them elsewhere
  * </ul>
  */
 public final class InGuest {
-
-  private static final Path SECURITY = Path.of("/sys/kernel/security");
-  private static final Path TPM = Path.of("/sys/class/tpm/tpm0");
 
   private final PrintStream out;
 
@@ -51,36 +44,12 @@ public final class InGuest {
     InGuest guest = new InGuest(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
     switch (arguments[0]) {
-      case "logs" -> guest.logs();
       case "open" -> guest.open(rest.get(0));
       case "tests" -> guest.tests(rest);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
     // A thread that was left behind must not keep the machine up.
     Runtime.getRuntime().halt(0);
-  }
-
-  private void logs() throws IOException {
-    bringOut("firmware-log", SECURITY.resolve("tpm0/binary_bios_measurements"));
-    bringOut("ima-list", SECURITY.resolve("ima/binary_runtime_measurements"));
-    bringOut("ima-list-text", SECURITY.resolve("ima/ascii_runtime_measurements"));
-    try (Stream<Path> banks = Files.list(TPM)) {
-      for (Path bank : banks.sorted().toList()) {
-        String name = bank.getFileName().toString();
-        if (name.startsWith("pcr-")) {
-          for (int i = 0; i < 24; i++) {
-            String value = Files.readString(bank.resolve(Integer.toString(i))).strip();
-            out.println("pcr " + name.substring(4) + " " + i + " " + value);
-          }
-        }
-      }
-    }
-  }
-
-  private void bringOut(String name, Path file) throws IOException {
-    if (Files.exists(file)) {
-      out.println(GuestReport.ofOctets(name, Files.readAllBytes(file)));
-    }
   }
 
   private void open(String spec) {

@@ -91,7 +91,8 @@ public final class MeasuredBoot implements AutoCloseable {
   }
 
   /**
-   * Boots, runs {@link InGuest} once for each line of arguments, and waits until the machine is off.
+   * Boots, runs {@link InGuest} once for each line of arguments, and waits until the machine is
+   * off.
    *
    * @param runs the arguments; {@code as nobody} before them runs it as that user
    * @return what the runs reported
@@ -287,7 +288,7 @@ public final class MeasuredBoot implements AutoCloseable {
     }
     Path busybox = Tool.find("busybox");
     Files.copy(busybox, root.resolve("bin/busybox"));
-    for (String name : List.of("sh", "sleep")) {
+    for (String name : List.of("sh", "cat")) {
       Files.createSymbolicLink(root.resolve("bin/" + name), Path.of("busybox"));
     }
     Path runtime = GuestJava.runtime(Path.of(root(), "simulator-tests/target/guest"));
@@ -345,22 +346,43 @@ public final class MeasuredBoot implements AutoCloseable {
     script.append("  [ -e $d ] && /bin/busybox chgrp tss $d && /bin/busybox chmod 660 $d\n");
     script.append("done\n");
     script.append("cd /tmp\n");
+    script.append("exec 3>/dev/ttyS1\n");
+    script.append("echo '").append(GuestReport.BEGIN).append("' >&3\n");
+    bringOutLogs(script);
     for (String run : runs) {
       boolean nobody = run.startsWith("as nobody ");
       script
-          .append(nobody ? "/bin/busybox setuidgid nobody " : "")
+          .append(nobody ? "/bin/busybox su -s /bin/sh nobody -c '" : "")
           .append("/java/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData")
           .append(" -Djna.tmpdir=/tmp -cp ")
           .append(String.join(":", classPath))
           .append(" org.tssj.simulator.vm.InGuest ")
           .append(nobody ? run.substring("as nobody ".length()) : run)
-          .append(" >/dev/ttyS1 2>/dev/ttyS0\n");
+          .append(nobody ? "'" : "")
+          .append(" >&3 2>/dev/ttyS0\n");
     }
-    script.append("echo '").append(GuestReport.END).append("' >/dev/ttyS1\n");
+    script.append("echo '").append(GuestReport.END).append("' >&3\n");
     script.append("/bin/busybox poweroff -f\n");
     Path init = root.resolve("sbin/init");
     Files.writeString(init, script);
     Files.setPosixFilePermissions(init, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** What the firmware and the kernel wrote down, and the PCRs as the kernel reads them. */
+  private static void bringOutLogs(StringBuilder script) {
+    // First the PCRs: IMA's list may be longer than what its PCR had then, but never shorter.
+    script.append("for f in /sys/class/tpm/tpm0/pcr-*/*; do echo \"pcr $f $(cat $f)\"; done >&3\n");
+    String security = "/sys/kernel/security/";
+    Map<String, String> logs = new LinkedHashMap<>();
+    logs.put("firmware-log", security + "tpm0/binary_bios_measurements");
+    logs.put("ima-list", security + "ima/binary_runtime_measurements");
+    logs.put("ima-list-text", security + "ima/ascii_runtime_measurements");
+    logs.forEach(
+        (name, file) ->
+            script
+                .append("echo '" + GuestReport.BEGIN_OCTETS + name + "' >&3\n")
+                .append("/bin/busybox base64 " + file + " >&3\n")
+                .append("echo '" + GuestReport.END_OCTETS + "' >&3\n"));
   }
 
   private Path image(Path root) throws IOException {

@@ -62,7 +62,9 @@ record DeviceNode(Path path, Path processes, Path classes) {
       case Errno.EACCES, Errno.EPERM -> notAllowed(errno);
       case Errno.EBUSY -> inUse();
       case Errno.ENODEV, Errno.ENXIO ->
-          "cannot be opened (" + Errno.words(errno) + "); see what the kernel says: dmesg | grep tpm";
+          "cannot be opened ("
+              + Errno.words(errno)
+              + "); see what the kernel says: dmesg | grep tpm";
       default -> "cannot be opened (" + Errno.words(errno) + ")";
     };
   }
@@ -123,7 +125,9 @@ record DeviceNode(Path path, Path processes, Path classes) {
             ? "; tcsd is there to be asked: use tcsd:"
             : Files.exists(MANAGED) && !path.equals(MANAGED)
                 ? "; /dev/tpmrm0 can be shared: use device:/dev/tpmrm0"
-                : "; it lets in one at a time. Within one program, rm:device:" + path + " is shared";
+                : "; it lets in one at a time. Within one program, rm:device:"
+                    + path
+                    + " is shared";
     return path + " is in use (EBUSY) by " + who + advice;
   }
 
@@ -148,8 +152,7 @@ record DeviceNode(Path path, Path processes, Path classes) {
   }
 
   private boolean holds(Path process) {
-    try (DirectoryStream<Path> descriptors =
-        Files.newDirectoryStream(process.resolve("fd"))) {
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
       for (Path descriptor : descriptors) {
         if (Files.isSymbolicLink(descriptor)
             && Files.readSymbolicLink(descriptor).equals(path.toRealPath())) {
@@ -169,5 +172,4 @@ record DeviceNode(Path path, Path processes, Path classes) {
       return "?";
     }
   }
-
 }

@@ -7,9 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.Family;
@@ -21,43 +28,65 @@ import org.tssj.transport.link.Frames;
 import org.tssj.transport.link.Link;
 
 /**
- * A TPM behind the Linux kernel's driver: a whole command in one write, a whole answer in one read.
+ * A TPM behind the Linux kernel's driver.
  *
- * <p>A command that was written cannot be taken back. Whoever stops waiting for it (time-out,
- * interruption) leaves its answer owed: the next command waits for that answer first, within its own
- * time limit, and throws it away. So the device stays open, and what is loaded through {@code
- * /dev/tpmrm0} stays loaded. A failure that the driver reports closes it.
+ * <p>Neither time-out nor interruption reaches a thread that is inside the driver: its poll waits
+ * for a lock that is held while the TPM works, whatever time-out it was given. So one thread of our
+ * own is inside, and callers wait outside.
+ *
+ * <p>A command that was written cannot be taken back. Whoever stops waiting for it leaves its
+ * answer owed: the next command waits for that answer first, within its own time limit, and throws
+ * it away. So the device stays open, and what is loaded through {@code /dev/tpmrm0} stays loaded. A
+ * failure that the driver reports closes it.
  */
 final class DeviceTransport implements TpmTransport, Cancellable {
-
-  // How late an interruption or a close by another thread is noticed, at most.
-  private static final int SLICE_MILLIS = 20;
 
   private static final long CLOSING_MILLIS = 1000;
 
   private final String endpoint;
-  private final Posix posix;
   private final DeviceNode node;
   private final TimeLimits limits;
+  private final DeviceFile file;
+  private final ThreadPoolExecutor inside;
   private final ReentrantLock lock = new ReentrantLock();
-
-  // The kernel drops what a read has no room for (before Linux 4.20), so there is always room.
-  private final byte[] buffer = new byte[Frames.LARGEST + 1];
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Family family = Family.TPM20;
-  private int descriptor;
-  private byte @Nullable [] owed;
-  private long owedSince;
-  private @Nullable TpmTransportException broken;
-  private volatile boolean closed;
 
-  private DeviceTransport(
-      String endpoint, Posix posix, DeviceNode node, TimeLimits limits, int descriptor) {
+  // The command that is with the driver, if any: being waited for, or given up.
+  private volatile @Nullable Call running;
+
+  private DeviceTransport(String endpoint, DeviceNode node, TimeLimits limits, DeviceFile file) {
     this.endpoint = endpoint;
-    this.posix = posix;
     this.node = node;
     this.limits = limits;
-    this.descriptor = descriptor;
+    this.file = file;
+    this.inside =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "tssj-" + endpoint);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** One command with the driver. */
+  private static final class Call extends FutureTask<byte[]> {
+
+    private final byte[] command;
+    private final long since = System.nanoTime();
+    private final AtomicBoolean taken;
+
+    Call(DeviceFile file, byte[] command, AtomicBoolean taken) {
+      super(() -> file.exchange(command, () -> taken.set(true)));
+      this.command = command;
+      this.taken = taken;
+    }
   }
 
   /**
@@ -76,7 +105,8 @@ final class DeviceTransport implements TpmTransport, Cancellable {
     if (opened < 0) {
       throw new TpmTransportException(endpoint, Delivery.NOT_SENT, node.refusal(-opened), null);
     }
-    var transport = new DeviceTransport(endpoint, posix, node, limits, opened);
+    var file = new DeviceFile(endpoint, posix, opened);
+    var transport = new DeviceTransport(endpoint, node, limits, file);
     boolean usable = false;
     try {
       if (!node.isDevice()) {
@@ -103,223 +133,96 @@ final class DeviceTransport implements TpmTransport, Cancellable {
     Frames.checkCommand(command, Frames.LARGEST);
     enter();
     try {
-      requireUsable();
       Duration limit = limits.of(command);
       long due = System.nanoTime() + limit.toNanos();
       settle(due, limit);
-      write(command, due, limit);
-      return read(command, due, limit);
-    } finally {
-      if (closed) {
-        release();
+      Call call = new Call(file, command.clone(), new AtomicBoolean());
+      running = call;
+      try {
+        inside.execute(call);
+      } catch (RejectedExecutionException e) {
+        running = null;
+        throw new TpmTransportException(endpoint, Delivery.NOT_SENT, "this transport is closed", e);
       }
+      byte[] answer = await(call, due, limit, "while the TPM works on it");
+      running = null;
+      return answer;
+    } finally {
       lock.unlock();
     }
   }
 
   private void enter() throws TpmTransportException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw interrupted(Delivery.NOT_SENT, "before sending");
-    }
     try {
       lock.lockInterruptibly();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw interrupted(Delivery.NOT_SENT, "before sending");
-    }
-  }
-
-  private void requireUsable() throws TpmTransportException {
-    if (broken != null) {
-      throw new TpmTransportException(
-          endpoint,
-          Delivery.NOT_SENT,
-          "the device was closed after a failure; open it again",
-          broken);
-    }
-    if (closed) {
-      throw new TpmTransportException(
-          endpoint, Delivery.NOT_SENT, "this transport is closed", null);
+      throw interrupted(Delivery.NOT_SENT, "before sending", e);
     }
   }
 
   /** Waits for the answer that somebody before us gave up waiting for. */
   private void settle(long due, Duration limit) throws TpmTransportException {
-    byte[] late = owed;
+    Call late = running;
     if (late == null) {
       return;
     }
-    Wait wait = await(Posix.READABLE, due);
-    if (wait != Wait.READY) {
-      throw stopped(
-          wait,
-          Delivery.NOT_SENT,
+    try {
+      await(
+          late,
+          due,
           limit,
           "while the TPM still works on the command 0x"
-              + code(late)
+              + DeviceFile.code(late.command)
               + " that was given up "
-              + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - owedSince)
+              + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - late.since)
               + " s ago");
+    } catch (TpmTransportException e) {
+      if (!late.isDone()) {
+        // For our own command, that means that nothing was sent.
+        throw new TpmTransportException(endpoint, Delivery.NOT_SENT, words(e), e);
+      }
+      // It ended badly; if that closed the device, the next command says so.
     }
-    take(late);
-    owed = null;
+    running = null;
   }
 
-  private void write(byte[] command, long due, Duration limit) throws TpmTransportException {
-    int written;
-    while (true) {
-      written = posix.write(descriptor, command);
-      if (written == -Errno.EAGAIN) {
-        Wait wait = await(Posix.WRITABLE, due);
-        if (wait != Wait.READY) {
-          throw stopped(wait, Delivery.NOT_SENT, limit, "before the command was taken");
-        }
-      } else if (written != -Errno.EINTR) {
-        break;
-      }
-    }
-    if (written == -Errno.E2BIG) {
+  private String words(TpmTransportException e) {
+    return String.valueOf(e.getMessage()).substring(endpoint.length() + 2);
+  }
+
+  private byte[] await(Call call, long due, Duration limit, String when)
+      throws TpmTransportException {
+    try {
+      return call.get(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
       throw new TpmTransportException(
-          endpoint,
-          Delivery.NOT_SENT,
-          "the kernel's driver does not carry a command of " + command.length + " bytes (E2BIG)",
-          null);
-    }
-    if (written < 0) {
-      throw fail(Delivery.UNKNOWN, Errno.words(-written) + ", while the command was sent");
-    }
-    if (written != command.length) {
-      throw fail(
-          Delivery.UNKNOWN,
-          "the driver took " + written + " of the " + command.length + " bytes of the command");
-    }
-  }
-
-  private byte[] read(byte[] command, long due, Duration limit) throws TpmTransportException {
-    Wait wait = await(Posix.READABLE, due);
-    if (wait != Wait.READY) {
-      owed = Arrays.copyOf(command, Frames.HEADER);
-      owedSince = System.nanoTime();
-      throw stopped(wait, Delivery.SENT, limit, "while the TPM works on it");
-    }
-    return take(command);
-  }
-
-  /** The answer that is there; it may come in pieces, if the kernel gives pieces. */
-  private byte[] take(byte[] command) throws TpmTransportException {
-    int have = 0;
-    byte[] answer = {};
-    do {
-      int read;
-      do {
-        read = posix.read(descriptor, buffer);
-      } while (read == -Errno.EINTR);
-      if (read <= 0) {
-        throw fail(
-            Delivery.SENT,
-            read < 0
-                ? Errno.words(-read) + ", while the answer to the command 0x" + code(command)
-                    + " was read"
-                : have == 0
-                    ? "the driver has no answer to the command 0x" + code(command)
-                    : "the driver gave " + have + " bytes of the answer and no more");
+          endpoint, delivery(call), "no answer within " + Link.words(limit) + ", " + when, e);
+    } catch (InterruptedException e) {
+      throw interrupted(delivery(call), when, e);
+    } catch (CancellationException e) {
+      throw new TpmTransportException(
+          endpoint, delivery(call), "closed by another thread " + when, e);
+    } catch (ExecutionException e) {
+      running = null;
+      if (e.getCause() instanceof TpmTransportException failure) {
+        throw failure;
       }
-      answer = Arrays.copyOf(answer, have + read);
-      System.arraycopy(buffer, 0, answer, have, read);
-      Arrays.fill(buffer, 0, read, (byte) 0);
-      have += read;
-    } while (have < Frames.HEADER || have < claimed(answer));
-    if (have > claimed(answer)) {
-      throw fail(
-          Delivery.SENT,
-          "the answer has " + have + " bytes, but says that it has " + claimed(answer));
-    }
-    return answer;
-  }
-
-  private int claimed(byte[] answer) throws TpmTransportException {
-    int size = Frames.sizeIn(answer);
-    if (size < Frames.HEADER || size > Frames.LARGEST) {
-      throw fail(
-          Delivery.SENT,
-          "the answer claims a size of "
-              + Integer.toUnsignedString(size)
-              + " bytes; "
-              + Frames.HEADER
-              + " to "
-              + Frames.LARGEST
-              + " are possible");
-    }
-    return size;
-  }
-
-  private enum Wait {
-    READY,
-    LATE,
-    INTERRUPTED,
-    CLOSED
-  }
-
-  private Wait await(int events, long due) throws TpmTransportException {
-    while (true) {
-      if (closed) {
-        return Wait.CLOSED;
-      }
-      long left = due - System.nanoTime();
-      int slice =
-          (int) Math.max(0, Math.min(SLICE_MILLIS, TimeUnit.NANOSECONDS.toMillis(left) + 1));
-      int happened = posix.poll(descriptor, events, slice);
-      if (happened == -Errno.EINTR) {
-        continue;
-      }
-      if (happened < 0) {
-        throw fail(Delivery.UNKNOWN, Errno.words(-happened) + ", while waiting");
-      }
-      if ((happened & events) != 0) {
-        return Wait.READY;
-      }
-      if ((happened & (Posix.FAILED | Posix.HUNG_UP)) != 0) {
-        throw fail(Delivery.UNKNOWN, "the device has gone, while waiting");
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        return Wait.INTERRUPTED;
-      }
-      if (left <= 0) {
-        return Wait.LATE;
-      }
+      throw new IllegalStateException("the thread inside the driver failed", e.getCause());
     }
   }
 
-  private TpmTransportException stopped(
-      Wait why, Delivery delivery, Duration limit, String when) {
-    return switch (why) {
-      case INTERRUPTED -> interrupted(delivery, when);
-      case CLOSED ->
-          new TpmTransportException(
-              endpoint, delivery, "closed by another thread " + when, null);
-      default ->
-          new TpmTransportException(
-              endpoint, delivery, "no answer within " + Link.words(limit) + ", " + when, null);
-    };
+  private static Delivery delivery(Call call) {
+    // Before Linux 5.0 the driver takes a command only when the TPM has done it.
+    return call.taken.get() ? Delivery.SENT : Delivery.UNKNOWN;
   }
 
-  private TpmTransportException interrupted(Delivery delivery, String when) {
+  private TpmTransportException interrupted(
+      Delivery delivery, String when, InterruptedException why) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException cause = new InterruptedIOException();
+    cause.initCause(why);
     return new TpmTransportException(
-        endpoint,
-        delivery,
-        "the thread was interrupted " + when,
-        new InterruptedIOException());
-  }
-
-  private TpmTransportException fail(Delivery delivery, String what) {
-    closed = true;
-    broken =
-        new TpmTransportException(endpoint, delivery, what + "; the device is closed", null);
-    return broken;
-  }
-
-  private static String code(byte[] command) {
-    return Integer.toHexString(Frames.codeIn(command));
+        endpoint, delivery, "the thread was interrupted " + when, cause);
   }
 
   /** Cancelling is for a TPM 1.2, where the driver offers it. */
@@ -357,42 +260,26 @@ final class DeviceTransport implements TpmTransport, Cancellable {
   /** Closes; an exchange that another thread is in the middle of fails. */
   @Override
   public void close() {
-    closed = true;
-    boolean mine = false;
-    // If the time is not enough, whoever is inside closes when it comes out.
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    file.abandon();
+    Call call = running;
+    if (call != null) {
+      // Ends the wait for it; the thread inside comes out when the driver lets it.
+      call.cancel(false);
+    }
+    inside.execute(file::close);
+    inside.shutdown();
     boolean interrupted = Thread.interrupted();
     try {
-      mine = lock.tryLock(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+      // As a rule at once. If not, it is closed as soon as the TPM is done.
+      inside.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    try {
-      if (mine) {
-        release();
-      }
-    } finally {
-      if (mine) {
-        lock.unlock();
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
-  }
-
-  private void release() {
-    int open = descriptor;
-    if (open < 0) {
-      return;
-    }
-    descriptor = -1;
-    if (owed == null) {
-      posix.close(open);
-      return;
-    }
-    // The kernel lets a close wait until the TPM has done what it was told; we do not.
-    Thread closing = new Thread(() -> posix.close(open), "tssj-device-close");
-    closing.setDaemon(true);
-    closing.start();
   }
 }

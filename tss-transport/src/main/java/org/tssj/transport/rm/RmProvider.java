@@ -40,8 +40,7 @@ public final class RmProvider implements TpmTransportProvider {
     }
     ConnectionString inner = ConnectionString.parse(spec.rest());
     while (true) {
-      SharedTpm shared =
-          SHARED.computeIfAbsent(spec.toString(), name -> shared(name, inner));
+      SharedTpm shared = SHARED.computeIfAbsent(spec.toString(), name -> shared(name, inner));
       Optional<TpmTransport> client = shared.tryOpen();
       if (client.isPresent()) {
         return client.get();

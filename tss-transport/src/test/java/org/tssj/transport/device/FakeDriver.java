@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.tssj.core.Bytes;
 
@@ -23,7 +24,7 @@ final class FakeDriver implements Posix {
   final Deque<Object> reads = new ArrayDeque<>();
 
   final List<Bytes> written = new CopyOnWriteArrayList<>();
-  volatile int closed;
+  final AtomicInteger closed = new AtomicInteger();
 
   /** The TPM works, and poll finds nothing. */
   volatile boolean working;
@@ -70,12 +71,12 @@ final class FakeDriver implements Posix {
   @Override
   public int close(int descriptor) {
     requireOurs(descriptor);
-    closed = closed + 1;
+    closed.incrementAndGet();
     return 0;
   }
 
   private void requireOurs(int descriptor) {
-    if (descriptor != 7 || closed > 0) {
+    if (descriptor != 7 || closed.get() > 0) {
       throw new AssertionError("descriptor " + descriptor + " is not open");
     }
   }
