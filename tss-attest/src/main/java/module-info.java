@@ -8,13 +8,20 @@ module org.tssj.attest {
   requires transitive org.tssj.core;
   requires transitive org.tssj.tpm12;
   requires transitive org.tssj.tpm20;
+  requires com.fasterxml.jackson.core;
   requires org.bouncycastle.pkix;
   requires org.bouncycastle.provider;
   requires static org.jspecify;
 
   exports org.tssj.attest;
   exports org.tssj.attest.eventlog;
+  exports org.tssj.attest.eventlog.check;
+  exports org.tssj.attest.eventlog.data;
   exports org.tssj.attest.file;
+  exports org.tssj.attest.ima;
+  exports org.tssj.attest.ima.policy;
+  exports org.tssj.attest.ima.xattr;
+  exports org.tssj.attest.json;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;
 }

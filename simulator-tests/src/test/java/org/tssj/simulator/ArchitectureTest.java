@@ -89,7 +89,12 @@ class ArchitectureTest {
           new House("transport", Set.of("core"), SLF4J, "com.sun.jna.."),
           new House("tpm12", Set.of("core"), SLF4J, BOUNCY_CASTLE),
           new House("tpm20", Set.of("core"), SLF4J, BOUNCY_CASTLE),
-          new House("attest", Set.of("core", "tpm12", "tpm20"), SLF4J, BOUNCY_CASTLE),
+          new House(
+              "attest",
+              Set.of("core", "tpm12", "tpm20"),
+              SLF4J,
+              BOUNCY_CASTLE,
+              "com.fasterxml.jackson.."),
           new House("tpm", Set.of("core", "transport", "tpm12", "tpm20", "attest"), SLF4J),
           new House(
               "junit",

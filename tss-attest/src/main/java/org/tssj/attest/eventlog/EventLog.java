@@ -3,6 +3,7 @@ package org.tssj.attest.eventlog;
 import java.util.AbstractList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
@@ -23,7 +24,9 @@ public final class EventLog {
     /** Every event has one digest, of SHA-1. */
     SHA1,
     /** Every event has as many digests as it likes. */
-    CRYPTO_AGILE
+    CRYPTO_AGILE,
+    /** What SINIT makes of one bank of a TPM 2.0: every event has one digest, of that bank. */
+    TXT_SINGLE_BANK
   }
 
   /** How a log ends. */
@@ -42,6 +45,15 @@ public final class EventLog {
     record Filled(int octet, int offset, int length) implements End {}
 
     /**
+     * With filler, and behind that with something else: what was in the memory before.
+     *
+     * @param octet what it begins with, 0x00 or 0xff
+     * @param offset where the filler begins
+     * @param length how many octets are left from there on
+     */
+    record Residue(int octet, int offset, int length) implements End {}
+
+    /**
      * In the midst of something that is no event. Nothing behind it was read.
      *
      * @param offset where the event would begin
@@ -49,6 +61,9 @@ public final class EventLog {
      */
     record Broken(int offset, WireException problem) implements End {}
   }
+
+  private static final int LAST_PCR = 23;
+  private static final int LAST_RTMR = 4;
 
   private final Bytes content;
   private final Format format;
@@ -104,8 +119,8 @@ public final class EventLog {
   /** The banks that any event has a digest of, in the order of the log. */
   public Set<Bank> banks() {
     Set<Bank> banks = new LinkedHashSet<>();
-    if (format == Format.SHA1) {
-      banks.add(Bank.SHA1);
+    if (format != Format.CRYPTO_AGILE) {
+      banks.add(events.records.single());
     }
     specId.ifPresent(
         header ->
@@ -117,6 +132,40 @@ public final class EventLog {
                             .filter(bank -> bank.size() == size)
                             .ifPresent(banks::add)));
     return banks;
+  }
+
+  /**
+   * Whether it is a log at all: whether it begins with an event that a log may begin with. What
+   * came of a firmware log and is broken further on is one; a text or a picture is none.
+   */
+  public boolean isLog() {
+    if (events.isEmpty()) {
+      return false;
+    }
+    Event first = events.get(0);
+    boolean ofPcr = first.pcrIndex() <= LAST_PCR || first.type().equals(EventType.TXT_PCR_MAPPING);
+    return specId.isPresent() || ofPcr && first.type().isKnown();
+  }
+
+  /**
+   * Whether its numbers are not those of PCRs but of Intel TDX's measurement registers: it has no
+   * other bank than SHA-384, and extends nothing else than 1 to 4. Number 0 is MRTD, which only
+   * the TDX module extends.
+   */
+  public boolean isOfRegisters() {
+    if (!banks().equals(Set.of(Bank.SHA384))) {
+      return false;
+    }
+    boolean any = false;
+    for (Event event : events) {
+      if (event.isExtended()) {
+        any = true;
+        if (event.pcrIndex() < 1 || event.pcrIndex() > LAST_RTMR) {
+          return false;
+        }
+      }
+    }
+    return any;
   }
 
   /** Octets a UINTN takes in structures of this log's firmware, 4 or 8. */
@@ -142,7 +191,7 @@ public final class EventLog {
 
     @Override
     public Event get(int index) {
-      java.util.Objects.checkIndex(index, offsets.length);
+      Objects.checkIndex(index, offsets.length);
       return records.event(index, offsets[index]);
     }
 

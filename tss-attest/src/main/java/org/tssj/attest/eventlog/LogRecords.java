@@ -10,42 +10,78 @@ import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
 
-/** The two forms of records, and how to find one's way through them. */
+/** The forms of records, and how to find one's way through them. */
 final class LogRecords {
 
-  static final int PCR_SIZE = 4;
-  private static final int SHA1_HEADER = 4 + 4 + 20 + 4;
+  private static final int DIGEST_AT = 8;
   // A digest more in an event than this was never seen, and a lying count costs nothing.
   private static final int MOST_DIGESTS = 64;
+  private static final int TXT_DESCRIPTION = 28;
+  private static final Map<Integer, Bank> TXT_BANKS =
+      Map.of(2, Bank.SHA256, 3, Bank.SHA384, 4, Bank.SHA512, 5, Bank.SM3_256);
 
   private final Bytes content;
   private final ByteBuffer in;
   private final Map<Integer, Integer> sizes;
-  private int firstAgile = Integer.MAX_VALUE;
+  private final boolean agile;
+  private final Bank single;
 
-  LogRecords(Bytes content, Map<Integer, Integer> sizes) {
+  private LogRecords(Bytes content, Map<Integer, Integer> sizes, boolean agile, Bank single) {
     this.content = content;
     this.in = content.toBuffer().order(ByteOrder.LITTLE_ENDIAN);
     this.sizes = sizes;
+    this.agile = agile;
+    this.single = single;
   }
 
-  /** From this event on records are crypto-agile. */
-  void agileFrom(int number) {
-    firstAgile = number;
+  /** Records with one digest each, of this bank; the first one always has one of SHA-1. */
+  static LogRecords of(Bytes content, Bank single) {
+    return new LogRecords(content, Map.of(), false, single);
+  }
+
+  /** Records with any number of digests, behind the first one. */
+  static LogRecords agile(Bytes content, Map<Integer, Integer> sizes) {
+    return new LogRecords(content, sizes, true, Bank.SHA1);
+  }
+
+  /** The bank of records with one digest. */
+  Bank single() {
+    return single;
   }
 
   private boolean isAgile(int number) {
-    return number >= firstAgile;
+    return agile && number > 0;
+  }
+
+  private Bank single(int number) {
+    return number == 0 ? Bank.SHA1 : single;
   }
 
   /** Where the record after this one begins. */
   int next(int number, int at) {
-    return isAgile(number) ? afterAgile(at) : afterSha1(at);
+    return isAgile(number) ? afterAgile(at) : afterSingle(single(number).size(), at);
   }
 
-  private int afterSha1(int at) {
-    need("TCG_PCR_EVENT", at, SHA1_HEADER);
-    return after("eventSize", at + SHA1_HEADER - 4);
+  private int afterSingle(int digest, int at) {
+    need("TCG_PCR_EVENT", at, DIGEST_AT + digest + 4);
+    return after("eventSize", at + DIGEST_AT + digest);
+  }
+
+  /**
+   * Whether all fields of a record that would begin here have this octet: memory that nobody wrote
+   * to, which firmware and Windows copy along.
+   */
+  boolean isFiller(int number, int at, int octet) {
+    int size = isAgile(number) ? 16 : DIGEST_AT + single(number).size() + 4;
+    if (in.capacity() - at < size) {
+      return false;
+    }
+    for (int i = at; i < at + size; i++) {
+      if (content.get(i) != octet) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int afterAgile(int at) {
@@ -119,10 +155,10 @@ final class LogRecords {
         position = end;
       }
     } else {
-      digests.add(
-          new Event.Digest(
-              Bank.SHA1.algorithm(), content.slice(position, position + Bank.SHA1.size())));
-      position += Bank.SHA1.size();
+      Bank bank = single(number);
+      int end = position + bank.size();
+      digests.add(new Event.Digest(bank.algorithm(), content.slice(position, end)));
+      position = end;
     }
     int data = position + 4;
     return new Event(
@@ -139,5 +175,22 @@ final class LogRecords {
     } catch (WireException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The bank of a log that SINIT made for one bank of a TPM 2.0: its first event holds a
+   * description of 28 octets, the signature, the revision, a number for the hash and its size.
+   */
+  static Optional<Bank> bankOfTxt(Event first) {
+    Bytes data = first.data();
+    if (!first.type().equals(EventType.NO_ACTION)
+        || data.length() != TXT_DESCRIPTION
+        || SpecId.isOne(data)) {
+      return Optional.empty();
+    }
+    ByteBuffer numbers = data.toBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    int size = numbers.getInt(24);
+    return Optional.ofNullable(TXT_BANKS.get(numbers.getInt(20)))
+        .filter(bank -> bank.size() == size);
   }
 }

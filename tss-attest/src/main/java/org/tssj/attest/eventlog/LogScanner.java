@@ -1,8 +1,8 @@
 package org.tssj.attest.eventlog;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
 
@@ -22,13 +22,16 @@ final class LogScanner {
 
   LogScanner(Bytes content) {
     this.content = content;
-    this.records = new LogRecords(content, Map.of());
+    this.records = LogRecords.of(content, Bank.SHA1);
   }
 
   EventLog.Format format() {
-    return specId.map(SpecId::isCryptoAgile).orElse(false)
-        ? EventLog.Format.CRYPTO_AGILE
-        : EventLog.Format.SHA1;
+    if (specId.map(SpecId::isCryptoAgile).orElse(false)) {
+      return EventLog.Format.CRYPTO_AGILE;
+    }
+    return records.single().equals(Bank.SHA1)
+        ? EventLog.Format.SHA1
+        : EventLog.Format.TXT_SINGLE_BANK;
   }
 
   Optional<SpecId> specId() {
@@ -51,6 +54,10 @@ final class LogScanner {
     while (at < content.length()) {
       if (at >= zerosFrom || at >= onesFrom) {
         return new EventLog.End.Filled(at >= zerosFrom ? 0x00 : 0xff, at, content.length() - at);
+      }
+      int left = content.length() - at;
+      if (records.isFiller(count, at, 0x00) || records.isFiller(count, at, 0xff)) {
+        return new EventLog.End.Residue(content.get(at), at, left);
       }
       int next;
       try {
@@ -82,8 +89,10 @@ final class LogScanner {
   private void header(int at) {
     specId = LogRecords.header(records.event(0, at));
     if (format() == EventLog.Format.CRYPTO_AGILE) {
-      records = new LogRecords(content, specId.orElseThrow().algorithms());
-      records.agileFrom(1);
+      records = LogRecords.agile(content, specId.orElseThrow().algorithms());
+    } else {
+      LogRecords.bankOfTxt(records.event(0, at))
+          .ifPresent(bank -> records = LogRecords.of(content, bank));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,6 +64,20 @@ public final class Replay {
   /** The values at the end, of the PCRs that the log has events of. */
   public PcrValues values() {
     return values;
+  }
+
+  /**
+   * The locality that the log's StartupLocality event gives; empty if it has none. The start of PCR
+   * 0 depends on it, and on a hardware root of trust: {@link #start} knows both.
+   */
+  public OptionalInt startupLocality() {
+    for (Event event : log.events()) {
+      OptionalInt locality = localityOf(event);
+      if (event.pcrIndex() == 0 && locality.isPresent()) {
+        return locality;
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Where a PCR starts, by what the log says. */
@@ -124,7 +139,7 @@ public final class Replay {
         if (event.type().equals(EventType.EFI_HCRTM_EVENT)) {
           return new StartValue.StartupLocality(4);
         }
-        Optional<StartValue> locality = startupLocality(event);
+        Optional<StartValue> locality = startOf(localityOf(event));
         if (locality.isPresent()) {
           return locality.get();
         }
@@ -133,18 +148,21 @@ public final class Replay {
     return new StartValue.Zeros();
   }
 
-  private static Optional<StartValue> startupLocality(Event event) {
+  private static Optional<StartValue> startOf(OptionalInt locality) {
+    return locality.isPresent() && (locality.getAsInt() == 3 || locality.getAsInt() == 4)
+        ? Optional.of(new StartValue.StartupLocality(locality.getAsInt()))
+        : Optional.empty();
+  }
+
+  /** What a StartupLocality event says; empty for any other event. */
+  private static OptionalInt localityOf(Event event) {
     Bytes data = event.data();
     int at = STARTUP_LOCALITY.length();
-    if (!event.type().equals(EventType.NO_ACTION)
-        || data.length() <= at
-        || !data.slice(0, at).equals(STARTUP_LOCALITY)) {
-      return Optional.empty();
-    }
-    int locality = data.get(at);
-    return locality == 3 || locality == 4
-        ? Optional.of(new StartValue.StartupLocality(locality))
-        : Optional.empty();
+    return event.type().equals(EventType.NO_ACTION)
+            && data.length() > at
+            && data.slice(0, at).equals(STARTUP_LOCALITY)
+        ? OptionalInt.of(data.get(at))
+        : OptionalInt.empty();
   }
 
   @Override

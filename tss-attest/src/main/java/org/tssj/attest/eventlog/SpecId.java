@@ -49,7 +49,12 @@ public record SpecId(
         && data.get(SIGNATURE_SIZE - 1) == 0;
   }
 
-  static SpecId read(Bytes data) {
+  /**
+   * Reads the data of the first event.
+   *
+   * @throws org.tssj.core.wire.WireException if it is too short, or counts too many algorithms
+   */
+  public static SpecId read(Bytes data) {
     OctetReader in = OctetReader.littleEndian(data);
     String signature =
         new String(

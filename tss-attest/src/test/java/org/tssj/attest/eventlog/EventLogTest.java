@@ -1,6 +1,7 @@
 package org.tssj.attest.eventlog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tssj.attest.eventlog.LogBytes.HEADER;
@@ -26,6 +27,8 @@ import org.tssj.core.Bytes;
 class EventLogTest {
 
   private static final Bytes DATA = Bytes.hex("00000000");
+  private static final String SHA256_EXTENDED =
+      "276ced5dad47f4ed1acd5fc59a92faac3fd938d888914ec55b41d337be732511";
 
   private static String problem(EventLog log) {
     return assertInstanceOf(EventLog.End.Broken.class, log.end()).problem().getMessage();
@@ -143,6 +146,69 @@ class EventLogTest {
   }
 
   @Nested
+  class ThatSinitMadeForOneBankOfATpm20 {
+    private final Bytes description =
+        Bytes.join(Bytes.zeros(16), u32(1), u32(2), u32(32));
+
+    @Test
+    void hasOneDigestOfThatBank() {
+      EventLog log =
+          EventLog.read(
+              Bytes.join(
+                  sha1Event(0, 3, Bytes.zeros(20), description),
+                  sha1Event(17, 0x402, SHA256_A, DATA)));
+      assertEquals(EventLog.Format.TXT_SINGLE_BANK, log.format());
+      assertEquals(Set.of(Bank.SHA256), log.banks());
+      assertEquals(new EventLog.End.Whole(), log.end());
+      assertEquals(
+          List.of(new Event.Digest(11, SHA256_A)), log.events().get(1).digests());
+      // printf '%064d%s' 0 a2a2... | xxd -r -p | sha256sum
+      assertEquals(
+          Optional.of(Bytes.hex(SHA256_EXTENDED)),
+          Replay.of(log).values().get(Bank.SHA256, 17));
+    }
+
+    @Test
+    void isOfSha1IfTheSizeIsNotThatOfTheHash() {
+      Bytes wrong = Bytes.join(Bytes.zeros(16), u32(1), u32(2), u32(48));
+      EventLog log =
+          EventLog.read(
+              Bytes.join(
+                  sha1Event(0, 3, Bytes.zeros(20), wrong), sha1Event(17, 0x402, SHA1_A, DATA)));
+      assertEquals(EventLog.Format.SHA1, log.format());
+      assertEquals(new EventLog.End.Whole(), log.end());
+    }
+  }
+
+  @Nested
+  class OfRegisters {
+    private final Bytes header =
+        Bytes.join(
+            u32(0),
+            u32(3),
+            Bytes.zeros(20),
+            u32(33),
+            Bytes.utf8("Spec ID Event03\0"),
+            Bytes.hex("00000000 00 02 00 02 01000000 0c00 3000 00"));
+
+    private Bytes register(int number) {
+      return Bytes.join(
+          u32(number), u32(4), u32(1), Bytes.hex("0c00"), Bytes.hex("a3".repeat(48)), u32(4), DATA);
+    }
+
+    @Test
+    void isToldByItsBankAndNumbers() {
+      assertTrue(
+          EventLog.read(Bytes.join(header, register(1), register(4))).isOfRegisters());
+      assertFalse(EventLog.read(Bytes.join(header, register(0))).isOfRegisters());
+      assertFalse(EventLog.read(Bytes.join(header, register(1), register(5))).isOfRegisters());
+      assertFalse(EventLog.read(header).isOfRegisters());
+      assertFalse(
+          EventLog.read(HEADER.concat(event(1, 4, SHA1_A, SHA256_A, DATA))).isOfRegisters());
+    }
+  }
+
+  @Nested
   class ThatIsBroken {
     @Test
     void hasTheEventsBeforeTheBreakAndSaysWhere() {
@@ -219,10 +285,21 @@ class EventLogTest {
     }
 
     @Test
-    void isBrokenIfSomethingFollowsTheFiller() {
+    void endsThereTooIfOldMemoryFollowsTheFiller() {
+      for (String octet : new String[] {"ff", "00"}) {
+        EventLog read =
+            EventLog.read(Bytes.join(log, Bytes.hex(octet.repeat(40)), Bytes.hex("01")));
+        assertEquals(
+            new EventLog.End.Residue(octet.equals("ff") ? 0xff : 0, log.length(), 41), read.end());
+        assertEquals(2, read.events().size());
+      }
+    }
+
+    @Test
+    void isBrokenIfLessThanARecordOfFillerIsBeforeSomethingElse() {
       assertInstanceOf(
           EventLog.End.Broken.class,
-          EventLog.read(Bytes.join(log, Bytes.hex("ff".repeat(40)), Bytes.hex("01"))).end());
+          EventLog.read(Bytes.join(log, Bytes.hex("ff".repeat(15)), Bytes.hex("01"))).end());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ import java.util.Optional;
  */
 public final class Json {
 
+  /** What is written as {@code null}: a field that is always there and has no value now. */
+  public static final Object NULL =
+      new Object() {
+        @Override
+        public String toString() {
+          return "null";
+        }
+      };
+
   private Json() {}
 
   /** An object with fields in the order they are added. */
@@ -26,8 +36,25 @@ public final class Json {
     return new Fields();
   }
 
-  /** The value as one line, without a line end. */
+  /**
+   * Several values, each of which gets a line of its own.
+   *
+   * @param values in order
+   */
+  public record Lines(List<Object> values) {
+    public Lines {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The value as one line, without a line end; {@link Lines} with one between each two. */
   public static String write(Object value) {
+    return value instanceof Lines lines
+        ? String.join("\n", lines.values().stream().map(Json::line).toList())
+        : line(value);
+  }
+
+  private static String line(Object value) {
     StringWriter out = new StringWriter();
     JsonFactory factory = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator generator = factory.createGenerator(out)) {
@@ -54,6 +81,8 @@ public final class Json {
         write(each, out);
       }
       out.writeEndArray();
+    } else if (value == NULL) {
+      out.writeNull();
     } else if (value instanceof Boolean truth) {
       out.writeBoolean(truth);
     } else if (value instanceof Integer || value instanceof Long) {

@@ -37,4 +37,17 @@ class JsonTest {
   void isAsciiWhateverIsInside() {
     assertEquals("\"\\u00E4\\uD83D\\uDE00\\n\\\"\\u0000\"", Json.write("ä\ud83d\ude00\n\"\0"));
   }
+
+  @Test
+  void saysNullWhereAFieldIsAlwaysThere() {
+    assertEquals("{\"a\":null}", Json.write(Json.object().put("a", Json.NULL)));
+  }
+
+  @Test
+  void givesEachOfSeveralValuesALine() {
+    assertEquals(
+        "{\"a\":1}\n[2]",
+        Json.write(new Json.Lines(List.of(Json.object().put("a", 1), List.of(2)))));
+    assertEquals("", Json.write(new Json.Lines(List.of())));
+  }
 }
