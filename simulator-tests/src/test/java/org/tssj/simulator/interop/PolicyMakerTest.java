@@ -111,7 +111,7 @@ class PolicyMakerTest {
         row(
             "cpHash",
             Policy.EMPTY.step(new PolicyCpHash(Handle.NULL, ONES)),
-            "00000163" + ONES.toHex()),
+            "0000016e" + ONES.toHex()),
         row(
             "name hash",
             Policy.EMPTY.step(new PolicyNameHash(Handle.NULL, ONES)),
