@@ -23,7 +23,6 @@ import org.tssj.simulator.NeedsProgram;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.duplication.Duplicate;
-import org.tssj.tpm20.command.duplication.Import;
 import org.tssj.tpm20.command.nv.NvDefineSpace;
 import org.tssj.tpm20.command.nv.NvRead;
 import org.tssj.tpm20.command.nv.NvReadPublic;
@@ -93,8 +92,7 @@ class CredentialsAndDuplicatesTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("parents")
-  void tpm2MakecredentialsCredentialIsActivatedByUs(String kind, Public template)
-      throws Exception {
+  void tpm2MakecredentialsCredentialIsActivatedByUs(String kind, Public template) throws Exception {
     Bytes name =
         tools.ours(
             tpm -> {
@@ -125,10 +123,7 @@ class CredentialsAndDuplicatesTest {
                   LoadedObject key = primary(tpm, Templates.attestationKeyEcc())) {
                 return tpm.execute(
                         new ActivateCredential(
-                            key.handle(),
-                            protector.handle(),
-                            made.credentialBlob(),
-                            made.secret()))
+                            key.handle(), protector.handle(), made.credentialBlob(), made.secret()))
                     .certInfo();
               }
             });
@@ -176,8 +171,7 @@ class CredentialsAndDuplicatesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("parents")
   void tpm2ActivatecredentialOpensOurs(String kind, Public template) throws Exception {
-    tools.run(
-        "tpm2_createprimary", "-C", "o", "-G", kind, "-a", STORAGE, "-c", "protector.ctx");
+    tools.run("tpm2_createprimary", "-C", "o", "-G", kind, "-a", STORAGE, "-c", "protector.ctx");
     tools.run("tpm2_readpublic", "-c", "protector.ctx", "-o", "protector.pub");
     tools.run("tpm2_createprimary", "-C", "o", "-G", "ecc", "-c", "key.ctx");
     tools.run("tpm2_readpublic", "-c", "key.ctx", "-n", "key.name");
@@ -243,8 +237,7 @@ class CredentialsAndDuplicatesTest {
         "key.pub",
         "-r",
         "key.priv");
-    tools.run(
-        "tpm2_load", "-C", "primary.ctx", "-u", "key.pub", "-r", "key.priv", "-c", "key.ctx");
+    tools.run("tpm2_load", "-C", "primary.ctx", "-u", "key.pub", "-r", "key.priv", "-c", "key.ctx");
     tools.run("tpm2_loadexternal", "-C", "o", "-u", "parent.pub", "-c", "parent.ctx");
     tools.run("tpm2_startauthsession", "--policy-session", "-S", "s.ctx");
     tools.run("tpm2_policycommandcode", "-S", "s.ctx", "TPM2_CC_Duplicate");
@@ -351,8 +344,7 @@ class CredentialsAndDuplicatesTest {
       command.addAll(List.of("-k", "inner.key"));
     }
     tools.run(command.toArray(new String[0]));
-    tools.run(
-        "tpm2_load", "-C", "primary.ctx", "-u", "key.pub", "-r", "key.priv", "-c", "key.ctx");
+    tools.run("tpm2_load", "-C", "primary.ctx", "-u", "key.pub", "-r", "key.priv", "-c", "key.ctx");
     tools.run("tpm2_sign", "-c", "key.ctx", "-p", "abc", "-g", "sha256", "-o", "sig", "message");
     Signature signature = Signature.CODEC.decode(tools.read("sig"));
     assertTrue(SignatureVerifier.of(object).verify(MESSAGE, signature));
@@ -390,8 +382,7 @@ class CredentialsAndDuplicatesTest {
                       MESSAGE.length())));
           Handle named = tpm.execute(new NvReadPublic(ours)).index();
           return tpm.execute(
-              new NvWrite(named, named, MESSAGE, 0),
-              Authorization.password(AuthValue.utf8("abc")));
+              new NvWrite(named, named, MESSAGE, 0), Authorization.password(AuthValue.utf8("abc")));
         });
     tools.run("tpm2_nvread", "0x1500002", "-C", "0x1500002", "-P", "abc", "-o", "read");
     assertEquals(MESSAGE, tools.read("read"));
@@ -404,8 +395,7 @@ class CredentialsAndDuplicatesTest {
     tools.run("tpm2_startauthsession", "-S", "s.ctx");
     tools.run("tpm2_policypcr", "-S", "s.ctx", "-l", "sha256:0,16", "-L", "policy");
     tools.run("tpm2_flushcontext", "s.ctx");
-    tools.run(
-        "tpm2_createprimary", "-C", "o", "-G", "ecc", "-a", STORAGE, "-c", "primary.ctx");
+    tools.run("tpm2_createprimary", "-C", "o", "-G", "ecc", "-a", STORAGE, "-c", "primary.ctx");
     tools.run(
         "tpm2_create",
         "-C",
@@ -439,8 +429,7 @@ class CredentialsAndDuplicatesTest {
     assertEquals(CREDENTIAL, unsealed);
     tools.run(
         "tpm2_load", "-C", "primary.ctx", "-u", "ours.pub", "-r", "ours.priv", "-c", "ours.ctx");
-    assertEquals(
-        "our secret", tools.run("tpm2_unseal", "-c", "ours.ctx", "-p", "pcr:sha256:0,16"));
+    assertEquals("our secret", tools.run("tpm2_unseal", "-c", "ours.ctx", "-p", "pcr:sha256:0,16"));
   }
 
   @ParameterizedTest
@@ -476,8 +465,7 @@ class CredentialsAndDuplicatesTest {
     Bytes quoted = tools.read("quoted");
     Public key = ObjectFiles.readPublic(tools.read("ak.pub"));
     assertTrue(
-        SignatureVerifier.of(key)
-            .verify(quoted, Signature.CODEC.decode(tools.read("signature"))));
+        SignatureVerifier.of(key).verify(quoted, Signature.CODEC.decode(tools.read("signature"))));
     Attest attest = Attest.CODEC.decode(quoted);
     assertEquals(Bytes.hex("0102"), attest.extraData());
     Attested.Quote quote = (Attested.Quote) attest.attested();

@@ -75,10 +75,7 @@ class EkCertificatesTest {
                 ca.resolve("setup.conf").toString()));
     command.addAll(List.of(more));
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(1, TimeUnit.MINUTES), said);
@@ -107,8 +104,8 @@ class EkCertificatesTest {
     }
   }
 
-  private void assertCertified(EndorsementKeys keys, EkTemplate template, Handle persistent, Tpm20 tpm)
-      throws Exception {
+  private void assertCertified(
+      EndorsementKeys keys, EkTemplate template, Handle persistent, Tpm20 tpm) throws Exception {
     X509Certificate certificate = keys.certificate(template).orElseThrow();
     certificate.verify(ca("issuercert.pem").getPublicKey());
     try (LoadedObject key = keys.create(template)) {
@@ -151,16 +148,13 @@ class EkCertificatesTest {
           Bytes both = issuer.concat(root).concat(Bytes.zeros(100));
           write(tpm, Handle.of(0x01c0_0100), both.slice(0, 1000));
           write(tpm, Handle.of(0x01c0_0101), both.slice(1000, both.length()));
-          write(
-              tpm, EkTemplate.L_2.certificateIndex(), issuer.concat(Bytes.hex("ff".repeat(50))));
+          write(tpm, EkTemplate.L_2.certificateIndex(), issuer.concat(Bytes.hex("ff".repeat(50))));
           EndorsementKeys keys = EndorsementKeys.of(tpm);
           List<X509Certificate> chain = keys.chain();
-          assertEquals(
-              List.of(ca("issuercert.pem"), ca("swtpm-localca-rootca-cert.pem")), chain);
+          assertEquals(List.of(ca("issuercert.pem"), ca("swtpm-localca-rootca-cert.pem")), chain);
           keys.certificate(EkTemplate.L_1).orElseThrow().verify(chain.get(0).getPublicKey());
           chain.get(0).verify(chain.get(1).getPublicKey());
-          assertEquals(
-              ca("issuercert.pem"), keys.certificate(EkTemplate.L_2).orElseThrow());
+          assertEquals(ca("issuercert.pem"), keys.certificate(EkTemplate.L_2).orElseThrow());
         });
   }
 

@@ -131,8 +131,7 @@ class IbmUtilitiesTest {
             tpm -> {
               try (LoadedObject key =
                   tpm.createPrimary(Handle.OWNER, Templates.signingKeyEcc(), AuthValue.EMPTY)) {
-                tpm.execute(
-                    new EvictControl(Handle.OWNER, key.handle(), Handle.of(0x8100_0002)));
+                tpm.execute(new EvictControl(Handle.OWNER, key.handle(), Handle.of(0x8100_0002)));
                 return key.publicArea();
               }
             });
@@ -195,10 +194,7 @@ class IbmUtilitiesTest {
         tools.ours(
             tpm ->
                 StoredObject.create(
-                    tpm,
-                    root(tpm),
-                    Templates.signingKeyRsa(),
-                    SensitiveCreate.withAuth(PASSWORD)));
+                    tpm, root(tpm), Templates.signingKeyRsa(), SensitiveCreate.withAuth(PASSWORD)));
     write("key", ours);
     String loaded = load("key");
     tools.ibm(
@@ -285,8 +281,7 @@ class IbmUtilitiesTest {
   @ValueSource(booleans = {false, true})
   void tssimportTakesWhatWeWrap(boolean inner) throws Exception {
     tools.run("openssl", "genpkey", "-algorithm", "RSA", "-out", "k.pem");
-    var pair =
-        KeyPem.readPair(new String(tools.read("k.pem").toArray(), StandardCharsets.UTF_8));
+    var pair = KeyPem.readPair(new String(tools.read("k.pem").toArray(), StandardCharsets.UTF_8));
     Public object =
         PublicKeys.toTpm(
             pair.getPublic(),
@@ -323,8 +318,7 @@ class IbmUtilitiesTest {
     }
     tools.ibm(command.toArray(new String[0]));
     String loaded = load("key");
-    tools.ibm(
-        "tsssign", "-hk", loaded, "-pwdk", "abc", "-if", "message", "-os", "signature");
+    tools.ibm("tsssign", "-hk", loaded, "-pwdk", "abc", "-if", "message", "-os", "signature");
     flush(loaded);
     assertTrue(
         SignatureVerifier.of(object)
@@ -335,8 +329,7 @@ class IbmUtilitiesTest {
   @ValueSource(booleans = {false, true})
   void whatTssduplicateMakesWeOpen(boolean inner) throws Exception {
     tools.run("openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "k.pem");
-    var pair =
-        KeyPem.readPair(new String(tools.read("k.pem").toArray(), StandardCharsets.UTF_8));
+    var pair = KeyPem.readPair(new String(tools.read("k.pem").toArray(), StandardCharsets.UTF_8));
     Public plain =
         PublicKeys.toTpm(
             pair.getPublic(),
@@ -353,8 +346,7 @@ class IbmUtilitiesTest {
             Templates.storageRootKeyEcc().parameters(),
             plain.unique());
     tools.write("parent.pub", ObjectFiles.writePublic(newParent));
-    tools.write(
-        "policy", Policy.EMPTY.commandCode(CommandCode.DUPLICATE).digest(Bank.SHA256));
+    tools.write("policy", Policy.EMPTY.commandCode(CommandCode.DUPLICATE).digest(Bank.SHA256));
     tools.ibm(
         "tsscreate",
         "-hp",
@@ -375,8 +367,7 @@ class IbmUtilitiesTest {
         "-opr",
         "key.priv");
     String key = load("key");
-    String parent =
-        handle(tools.ibm("tssloadexternal", "-hi", "o", "-ipu", "parent.pub"));
+    String parent = handle(tools.ibm("tssloadexternal", "-hi", "o", "-ipu", "parent.pub"));
     String session = handle(tools.ibm("tssstartauthsession", "-se", "p"));
     tools.ibm("tsspolicycommandcode", "-ha", session, "-cc", "14b");
     List<String> command =
@@ -407,8 +398,7 @@ class IbmUtilitiesTest {
             pair.getPrivate(),
             newParent,
             object,
-            new Duplicate.Response(
-                AuthValue.EMPTY, tools.read("duplicate"), tools.read("seed")),
+            new Duplicate.Response(AuthValue.EMPTY, tools.read("duplicate"), tools.read("seed")),
             inner ? AuthValue.wrap(tools.read("inner").toArray()) : AuthValue.EMPTY,
             inner ? SymDef.aesCfb(128) : SymDef.NULL);
     assertEquals(PASSWORD, opened.authValue());
@@ -584,17 +574,8 @@ class IbmUtilitiesTest {
             return tools.write("signature", Signature.CODEC.encode(made.signature()));
           }
         });
-    tools.write(
-        "public.pem",
-        Bytes.utf8(KeyPem.writePublic(PublicKeys.toJava(ours.publicArea()))));
+    tools.write("public.pem", Bytes.utf8(KeyPem.writePublic(PublicKeys.toJava(ours.publicArea()))));
     tools.ibm(
-        "tssverifysignature",
-        "-ipem",
-        "public.pem",
-        "-rsa",
-        "-if",
-        "quoted",
-        "-is",
-        "signature");
+        "tssverifysignature", "-ipem", "public.pem", "-rsa", "-if", "quoted", "-is", "signature");
   }
 }

@@ -32,8 +32,8 @@ import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.template.Templates;
 
 /**
- * tsspolicymaker hashes lines of octets, one after the other, into a policy's digest; the lines were
- * written by hand after Part 3. Our policies have the same digests.
+ * tsspolicymaker hashes lines of octets, one after the other, into a policy's digest; the lines
+ * were written by hand after Part 3. Our policies have the same digests.
  */
 @NeedsProgram("tsspolicymaker")
 class PolicyMakerTest {
@@ -66,10 +66,7 @@ class PolicyMakerTest {
             "0000017f00000001000b03010001" + sha256(ONES, ONES).toHex()),
         row(
             "locality, command and auth value",
-            Policy.EMPTY
-                .locality(Locality.of(3))
-                .commandCode(CommandCode.UNSEAL)
-                .authValue(),
+            Policy.EMPTY.locality(Locality.of(3)).commandCode(CommandCode.UNSEAL).authValue(),
             "0000016f08",
             "0000016c0000015e",
             "0000016b"),
@@ -78,11 +75,7 @@ class PolicyMakerTest {
             Policy.EMPTY.secret(Handle.OWNER, Bytes.hex("0a0b")),
             "0000015140000001",
             "0a0b"),
-        row(
-            "a signature",
-            Policy.EMPTY.signedBy(key, Bytes.hex("0c")),
-            "00000160" + keyName,
-            "0c"),
+        row("a signature", Policy.EMPTY.signedBy(key, Bytes.hex("0c")), "00000160" + keyName, "0c"),
         row(
             "an approval",
             Policy.EMPTY.authorizedBy(key, Bytes.hex("0d")),
@@ -91,9 +84,7 @@ class PolicyMakerTest {
         row(
             "a choice",
             Policy.EMPTY.or(left, right),
-            "00000171"
-                + left.digest(Bank.SHA256).toHex()
-                + right.digest(Bank.SHA256).toHex()),
+            "00000171" + left.digest(Bank.SHA256).toHex() + right.digest(Bank.SHA256).toHex()),
         row("written", Policy.EMPTY.nvWritten(true), "0000018f01"),
         row(
             "template",
@@ -101,8 +92,7 @@ class PolicyMakerTest {
             "00000190" + sha256(Public.CODEC.encode(key)).toHex()),
         row(
             "counter",
-            Policy.EMPTY.counterTimer(
-                Bytes.hex("00000000000003e8"), 8, Eo.UNSIGNED_LT),
+            Policy.EMPTY.counterTimer(Bytes.hex("00000000000003e8"), 8, Eo.UNSIGNED_LT),
             "0000016d" + sha256(Bytes.hex("00000000000003e800080005")).toHex()),
         row(
             "physical presence",

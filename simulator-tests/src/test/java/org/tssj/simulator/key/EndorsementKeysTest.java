@@ -61,7 +61,10 @@ class EndorsementKeysTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = EkTemplate.class, names = {"H_5", "H_7"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = EkTemplate.class,
+      names = {"H_5", "H_7"},
+      mode = EnumSource.Mode.EXCLUDE)
   void openCredentialsForKeysOfTheSameTpm(EkTemplate template, Tpm20 tpm) throws IOException {
     AuthValue auth = AuthValue.utf8("endorsement");
     tpm.execute(new HierarchyChangeAuth(Handle.ENDORSEMENT, auth));
@@ -80,7 +83,9 @@ class EndorsementKeysTest {
 
   /** libtpms 0.9 has neither SM3 nor RSA 4096. */
   @ParameterizedTest
-  @EnumSource(value = EkTemplate.class, names = {"H_5", "H_7"})
+  @EnumSource(
+      value = EkTemplate.class,
+      names = {"H_5", "H_7"})
   void areRefusedWhereTheTpmHasNoSuchKey(EkTemplate template, Tpm20 tpm) {
     TpmResponseException refused =
         assertThrows(
@@ -102,8 +107,7 @@ class EndorsementKeysTest {
     Bytes nonce = Bytes.hex("a1a2a3");
     write(tpm, Handle.of(0x01c0_000b), nonce);
     Public template = EndorsementKeys.of(tpm).template(EkTemplate.L_2);
-    assertEquals(
-        new EccPoint(nonce.concat(Bytes.zeros(29)), Bytes.zeros(32)), template.unique());
+    assertEquals(new EccPoint(nonce.concat(Bytes.zeros(29)), Bytes.zeros(32)), template.unique());
     try (LoadedObject one = EndorsementKeys.of(tpm).create(EkTemplate.L_2);
         LoadedObject other =
             tpm.createPrimary(Handle.ENDORSEMENT, EkTemplate.L_2.template(), AuthValue.EMPTY)) {

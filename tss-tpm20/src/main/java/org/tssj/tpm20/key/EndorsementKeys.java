@@ -170,8 +170,7 @@ public final class EndorsementKeys {
           PolicyAnswers.NONE.authorizing(
               Handle.ENDORSEMENT, Authorization.password(endorsementAuth));
       POLICY_A.satisfy(tpm, session, answers, command);
-      return tpm.execute(command, keyAuthorization, session.authorize(AuthValue.EMPTY))
-          .certInfo();
+      return tpm.execute(command, keyAuthorization, session.authorize(AuthValue.EMPTY)).certInfo();
     }
   }
 

@@ -9,9 +9,9 @@ import org.tssj.core.Bytes;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
- * No TPM at hand has the command. The digests were computed with Python's hashlib, after the formula
- * of the TCG's reference code: H(old | 000001a1 | H(size | reqKeyName | size | tpmKeyName)), where
- * the inner hash is left out if there is neither Name.
+ * No TPM at hand has the command. The digests were computed with Python's hashlib, after the
+ * formula of the TCG's reference code: H(old | 000001a1 | H(size | reqKeyName | size |
+ * tpmKeyName)), where the inner hash is left out if there is neither Name.
  */
 class PolicyTransportSpdmTest {
 
