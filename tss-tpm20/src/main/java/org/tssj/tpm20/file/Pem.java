@@ -60,7 +60,7 @@ public record Pem(String label, Bytes content) {
     try {
       return Bytes.wrap(Base64.getDecoder().decode(body.replaceAll("\\s", "")));
     } catch (IllegalArgumentException e) {
-      throw refused("must be base64", offset, e.getMessage());
+      throw refused("must be base64", offset, String.valueOf(e.getMessage()));
     }
   }
 
