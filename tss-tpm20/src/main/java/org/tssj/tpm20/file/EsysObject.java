@@ -31,7 +31,7 @@ public record EsysObject(Handle handle, Bytes name, Public publicArea) {
           bytes16("name", EsysObject::name),
           after(
               constant("rsrcType", "00000001"),
-              field("rsrc_key_pub", Public.SIZED_CODEC, EsysObject::publicArea)));
+              field("publicArea", Public.SIZED_CODEC, EsysObject::publicArea)));
 
   /** The file of an object. */
   public static EsysObject of(Handle handle, Public publicArea) {
