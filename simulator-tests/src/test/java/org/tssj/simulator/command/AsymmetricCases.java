@@ -159,7 +159,6 @@ final class AsymmetricCases {
                   })
               .isRefused(
                   "TPM_RC_VALUE",
-                  "parameter 3 (C3)",
                   on -> {
                     LoadedObject key = ecdh(on);
                     EccEncrypt.Response sent =

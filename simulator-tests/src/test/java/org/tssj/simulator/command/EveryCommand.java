@@ -53,11 +53,20 @@ final class EveryCommand {
           "TPM2_ACT_SetTimeout",
           "TPM2_Vendor_TCG_Test");
 
+  /** Commands about PCRs with an auth value or policy, of which IBM's TPM has none. */
+  private static final Set<String> REFUSED_BY_IBM =
+      Set.of("TPM2_PCR_SetAuthPolicy", "TPM2_PCR_SetAuthValue");
+
   private EveryCommand() {}
 
   /** Whether libtpms 0.9.2 implements it; that this is so is tested there. */
   static boolean isInLibtpms(CommandCase one) {
     return !NOT_IN_LIBTPMS.contains(one.spec().name());
+  }
+
+  /** Whether IBM's TPM can carry it out; that it cannot otherwise is tested there. */
+  static boolean isPossibleOnIbm(CommandCase one) {
+    return !REFUSED_BY_IBM.contains(one.spec().name());
   }
 
   /** The cases of the commands that this TPM implements: it is asked. */
