@@ -1,7 +1,6 @@
 package org.tssj.tpm12.command.storage;
 
 import static org.tssj.core.wire.Fields.field;
-import static org.tssj.core.wire.Fields.secret32;
 import static org.tssj.core.wire.Fields.sizedOrEmpty32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm12.command.CommandSpec.command;
@@ -14,6 +13,7 @@ import org.tssj.core.wire.Struct;
 import org.tssj.tpm12.command.Command;
 import org.tssj.tpm12.command.CommandSpec;
 import org.tssj.tpm12.command.EncAuthField;
+import org.tssj.tpm12.command.EncDataField;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.pcr.PcrInfoLong;
 import org.tssj.tpm12.structure.storage.StoredData12;
@@ -55,7 +55,7 @@ public record Sealx(
               handle("keyHandle", Sealx::keyHandle),
               EncAuthField.encAuth("encAuth", "pubAuth", Sealx::encAuth),
               sizedOrEmpty32("pcrInfo", PcrInfoLong.CODEC, Sealx::pcrInfo),
-              secret32("inData", Sealx::inData)),
+              EncDataField.encData("inData", "pubAuth", Sealx::inData)),
           Response.CODEC,
           required("pubAuth"));
 
