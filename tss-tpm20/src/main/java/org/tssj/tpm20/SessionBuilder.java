@@ -11,7 +11,6 @@ import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.TpmResponseException;
 import org.tssj.tpm20.command.Command;
-import org.tssj.tpm20.command.object.Unseal;
 import org.tssj.tpm20.command.session.StartAuthSession;
 import org.tssj.tpm20.engine.LiveSession;
 import org.tssj.tpm20.engine.ParameterCipher;

@@ -60,8 +60,7 @@ class ShortAnswersTest {
 
   @Test
   void aCommandThatTheTpmLacksIsSaidToBeMissingOrBlocked() {
-    TpmResponseException refused =
-        refusal(TpmResponseException.class, "8001 0000000a 00000143");
+    TpmResponseException refused = refusal(TpmResponseException.class, "8001 0000000a 00000143");
     assertEquals("TPM_RC_COMMAND_CODE", refused.name());
     assertEquals(
         "TPM2_EncryptDecrypt2: TPM_RC_COMMAND_CODE [rc 0x143]: this TPM does not implement the"
@@ -72,8 +71,7 @@ class ShortAnswersTest {
 
   @Test
   void whatWindowsBlocksIsNotBlamedOnTheTpm() {
-    TpmServiceException blocked =
-        refusal(TpmServiceException.class, "8001 0000000a 80280400");
+    TpmServiceException blocked = refusal(TpmServiceException.class, "8001 0000000a 80280400");
     assertEquals("Windows TBS", blocked.layer());
     assertEquals(
         "Windows TBS refused [0x80280400]: TPM2_EncryptDecrypt2: TPM_E_COMMAND_BLOCKED: Windows lets"
@@ -85,33 +83,28 @@ class ShortAnswersTest {
 
   @Test
   void whatTheKernelsResourceManagerRefusesIsItsOwn() {
-    TpmServiceException refused =
-        refusal(TpmServiceException.class, "8001 0000000a 000b0143");
+    TpmServiceException refused = refusal(TpmServiceException.class, "8001 0000000a 000b0143");
     assertEquals("resource manager", refused.layer());
     assertEquals(0xb0143, refused.code());
   }
 
   @Test
   void whatTabrmdRefusesHasItsName() {
-    TpmServiceException refused =
-        refusal(TpmServiceException.class, "8001 0000000a 000c000c");
-    assertTrue(
-        refused.getMessage().contains("TSS2_RESMGR_RC_NOT_PERMITTED"), refused.getMessage());
+    TpmServiceException refused = refusal(TpmServiceException.class, "8001 0000000a 000c000c");
+    assertTrue(refused.getMessage().contains("TSS2_RESMGR_RC_NOT_PERMITTED"), refused.getMessage());
   }
 
   @Test
   void aTpm12SaysThatItIsNotOne() {
     // TPM_TAG_RSP_COMMAND, TPM_BADTAG.
-    TpmResponseException refused =
-        refusal(TpmResponseException.class, "00c4 0000000a 0000001e");
+    TpmResponseException refused = refusal(TpmResponseException.class, "00c4 0000000a 0000001e");
     assertEquals("TPM_RC_BAD_TAG", refused.name());
     assertTrue(refused.getMessage().contains("open it as TPM 1.2"), refused.getMessage());
   }
 
   @Test
   void theParameterIsNamedWhereTheCodeHasOne() {
-    TpmResponseException refused =
-        refusal(TpmResponseException.class, "8001 0000000a 000004d5");
+    TpmResponseException refused = refusal(TpmResponseException.class, "8001 0000000a 000004d5");
     assertEquals(Optional.of("parameter 4 (ivIn)"), refused.subject());
   }
 

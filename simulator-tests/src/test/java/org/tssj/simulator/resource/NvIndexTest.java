@@ -76,7 +76,8 @@ class NvIndexTest {
     try (Session session = tpm.startSession().boundTo(index.handle(), AUTH).start()) {
       NvUser holder = NvUser.holder(session.authorize(AUTH).encryptingCommand());
       index.write(content, holder);
-      assertEquals(content, index.read(NvUser.holder(session.authorize(AUTH).encryptingResponse())));
+      assertEquals(
+          content, index.read(NvUser.holder(session.authorize(AUTH).encryptingResponse())));
       assertEquals(content.slice(1000, 1100), index.read(1000, 100, NvUser.owner()));
     }
     // The TPM knows it by the same Name.
@@ -201,10 +202,7 @@ class NvIndexTest {
   @Test
   void aLockedIndexKeepsItsNameWithOneSession(Tpm20 tpm) throws IOException {
     NvIndex index =
-        define(
-            tpm,
-            BOTH_WAYS.with(NvAttributes.WRITE_STCLEAR).with(NvAttributes.READ_STCLEAR),
-            16);
+        define(tpm, BOTH_WAYS.with(NvAttributes.WRITE_STCLEAR).with(NvAttributes.READ_STCLEAR), 16);
     try (Session session = tpm.startSession().start()) {
       NvUser holder = NvUser.holder(session.authorize(AUTH));
       index.write(pattern(16), holder);
@@ -246,8 +244,7 @@ class NvIndexTest {
         "index 0x01500000 is of type TPM_NT_ORDINARY, and this is for [TPM_NT_COUNTER]",
         assertThrows(IllegalStateException.class, () -> index.increment(NvUser.owner()))
             .getMessage());
-    assertThrows(
-        IndexOutOfBoundsException.class, () -> index.write(1, pattern(8), NvUser.owner()));
+    assertThrows(IndexOutOfBoundsException.class, () -> index.write(1, pattern(8), NvUser.owner()));
     assertThrows(IndexOutOfBoundsException.class, () -> index.read(8, 1, NvUser.owner()));
   }
 }

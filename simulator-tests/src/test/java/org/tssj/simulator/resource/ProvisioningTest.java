@@ -45,8 +45,7 @@ class ProvisioningTest {
   void keysStayWhereEverybodyLooksForThem(Tpm20 tpm) throws IOException {
     Provisioning provisioning = Provisioning.of(tpm);
     Handle srk = provisioning.storageRootKey(Authorization.NONE);
-    Handle ek =
-        provisioning.endorsementKey(EkTemplate.L_2, Authorization.NONE, Authorization.NONE);
+    Handle ek = provisioning.endorsementKey(EkTemplate.L_2, Authorization.NONE, Authorization.NONE);
 
     assertEquals(
         List.of(Handle.of(0x8100_0001), Handle.of(0x8101_0002)), PersistentObjects.of(tpm).list());
@@ -66,8 +65,7 @@ class ProvisioningTest {
       PersistentObjects.of(tpm).persist(signing, Provisioning.SRK, Authorization.NONE);
     }
     assertThrows(
-        IllegalStateException.class,
-        () -> Provisioning.of(tpm).storageRootKey(Authorization.NONE));
+        IllegalStateException.class, () -> Provisioning.of(tpm).storageRootKey(Authorization.NONE));
   }
 
   @Test
@@ -141,8 +139,7 @@ class ProvisioningTest {
     assertTrue(clock.read().clockInfo().clock() >= 7_200_000);
     clock.adjustRate(ClockAdjust.COARSE_SLOWER, Authorization.NONE);
     TpmResponseException back =
-        assertThrows(
-            TpmResponseException.class, () -> clock.advanceTo(1000, Authorization.NONE));
+        assertThrows(TpmResponseException.class, () -> clock.advanceTo(1000, Authorization.NONE));
     assertEquals(Optional.of("parameter 1 (newTime)"), back.subject());
   }
 }

@@ -89,10 +89,7 @@ abstract class MatrixScenarios {
     tpm.execute(new HierarchyChangeAuth(Handle.OWNER, OWNER_AUTH));
     try (LoadedObject parent =
             tpm.createPrimary(
-                Handle.OWNER,
-                parent(kind),
-                PARENT_AUTH,
-                Authorization.password(OWNER_AUTH));
+                Handle.OWNER, parent(kind), PARENT_AUTH, Authorization.password(OWNER_AUTH));
         Session session = way.start(tpm, OWNER_AUTH, kind != Kind.HMAC)) {
       // Twice: the nonces roll, and a policy begins anew.
       for (int time = 0; time < 2; time++) {

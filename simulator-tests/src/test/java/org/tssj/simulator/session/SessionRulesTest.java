@@ -47,8 +47,7 @@ class SessionRulesTest {
   private static final AuthValue AUTH = AuthValue.utf8("password");
 
   private static String rule(Tpm20 tpm, Command<?> command, Authorization... authorizations) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> tpm.execute(command, authorizations))
+    return assertThrows(IllegalArgumentException.class, () -> tpm.execute(command, authorizations))
         .getMessage();
   }
 
@@ -112,9 +111,7 @@ class SessionRulesTest {
   void aPolicySessionAuditsNothing(Tpm20 tpm) throws IOException {
     try (Session session = tpm.startSession().policy().start()) {
       assertEquals(
-          "TPM2_GetRandom was given the "
-              + session
-              + " to audit, which only an HMAC session can",
+          "TPM2_GetRandom was given the " + session + " to audit, which only an HMAC session can",
           rule(tpm, new GetRandom(8), session.use().auditing()));
     }
   }
@@ -215,11 +212,7 @@ class SessionRulesTest {
       Bytes attested =
           tpm.execute(
                   new GetSessionAuditDigest(
-                      Handle.ENDORSEMENT,
-                      Handle.NULL,
-                      audit.handle(),
-                      Bytes.EMPTY,
-                      Scheme.NULL))
+                      Handle.ENDORSEMENT, Handle.NULL, audit.handle(), Bytes.EMPTY, Scheme.NULL))
               .auditInfo();
       assertEquals(
           expected,
@@ -239,8 +232,7 @@ class SessionRulesTest {
                   Templates.signingKeyEcc(),
                   Bytes.EMPTY,
                   List.of()));
-      try (LoadedObject child =
-          tpm.load(parent.handle(), made.outPrivate(), made.outPublic())) {
+      try (LoadedObject child = tpm.load(parent.handle(), made.outPrivate(), made.outPublic())) {
         // The hierarchy's Name is its handle.
         Bytes ofParent = parent.publicArea().qualifiedName(Bytes.hex("40000001"));
         assertEquals(

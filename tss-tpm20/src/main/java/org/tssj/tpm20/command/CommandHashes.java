@@ -47,8 +47,7 @@ public final class CommandHashes {
   public static <R> Bytes rpHash(Bank hash, CommandSpec<?, R> spec, R response) {
     WireWriter out = new WireWriter();
     spec.response()
-        .writeFields(
-            response, out, spec.responseHandleCount(), spec.response().fields().size());
+        .writeFields(response, out, spec.responseHandleCount(), spec.response().fields().size());
     Bytes hashed = hash.hash(Bytes.zeros(4), code(spec), out.toBytes());
     out.wipe();
     return hashed;

@@ -70,18 +70,15 @@ record TbsCode(int number, String name, String meaning, String advice) {
               "Look whether the firmware's settings have it switched off"),
           code(0x4010, "TBS_E_SERVICE_DISABLED", "TBS is disabled", "Enable the service TBS"),
           code(0x4011, "TBS_E_NO_EVENT_LOG", "there is no event log", ""),
-          code(
-              0x4012,
-              "TBS_E_ACCESS_DENIED",
-              "this user may not do that",
-              "Run as administrator"),
+          code(0x4012, "TBS_E_ACCESS_DENIED", "this user may not do that", "Run as administrator"),
           code(0x4013, "TBS_E_PROVISIONING_NOT_ALLOWED", "the TPM may not be provisioned", ""),
           code(
               0x4014,
               "TBS_E_PPI_FUNCTION_UNSUPPORTED",
               "the firmware does not do that on request",
               ""),
-          code(0x4015, "TBS_E_OWNERAUTH_NOT_FOUND", "Windows has not kept the owner's password", ""),
+          code(
+              0x4015, "TBS_E_OWNERAUTH_NOT_FOUND", "Windows has not kept the owner's password", ""),
           code(
               0x4016,
               "TBS_E_PROVISIONING_INCOMPLETE",

@@ -180,8 +180,7 @@ public final class Capabilities {
    * @return its value, unsigned 32 bits; empty if the TPM does not know the property
    */
   public OptionalLong property(PropertyTag tag) throws IOException {
-    Long value =
-        (tag.value() < VARIABLE ? fixedProperties() : variableProperties()).get(tag);
+    Long value = (tag.value() < VARIABLE ? fixedProperties() : variableProperties()).get(tag);
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
@@ -248,7 +247,8 @@ public final class Capabilities {
   public Map<Handle, HashValue> policies() throws IOException {
     Map<Handle, HashValue> all = new LinkedHashMap<>();
     ask(CapabilityData.AuthPolicies.class, Capability.AUTH_POLICIES, 0x4000_0000L)
-        .forEach(some -> some.policies().forEach(each -> all.put(each.handle(), each.policyHash())));
+        .forEach(
+            some -> some.policies().forEach(each -> all.put(each.handle(), each.policyHash())));
     return all;
   }
 

@@ -53,8 +53,7 @@ public final class Lockout {
   public State state() throws IOException {
     Map<PropertyTag, Long> now = Capabilities.of(tpm).variableProperties();
     return new State(
-        new PermanentAttributes(now.getOrDefault(PropertyTag.PERMANENT, 0L).intValue())
-            .inLockout(),
+        new PermanentAttributes(now.getOrDefault(PropertyTag.PERMANENT, 0L).intValue()).inLockout(),
         now.getOrDefault(PropertyTag.LOCKOUT_COUNTER, 0L),
         now.getOrDefault(PropertyTag.MAX_AUTH_FAIL, 0L),
         Duration.ofSeconds(now.getOrDefault(PropertyTag.LOCKOUT_INTERVAL, 0L)),

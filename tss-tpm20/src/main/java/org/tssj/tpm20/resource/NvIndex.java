@@ -137,8 +137,7 @@ public final class NvIndex {
     while (octets.size() < length) {
       int at = offset + octets.size();
       int size = Math.min(largest, length - octets.size());
-      Bytes some =
-          user.execute(tpm, area, by -> new NvRead(by, handle(), size, at)).data();
+      Bytes some = user.execute(tpm, area, by -> new NvRead(by, handle(), size, at)).data();
       if (some.length() != size) {
         throw WireException.refused("must be " + size + " bytes", 0, "" + some.length())
             .within("data")

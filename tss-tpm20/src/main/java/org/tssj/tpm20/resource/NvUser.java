@@ -95,8 +95,7 @@ public abstract sealed class NvUser {
       Bank hash =
           area.nameAlg()
               .hash()
-              .orElseThrow(
-                  () -> new IllegalArgumentException("no policy with " + area.nameAlg()));
+              .orElseThrow(() -> new IllegalArgumentException("no policy with " + area.nameAlg()));
       Command<R> command = use.by(area.nvIndex().named(area.name()));
       try (Session session = tpm.startSession().policy().hash(hash).start()) {
         policy.satisfy(tpm, session, answers, command);

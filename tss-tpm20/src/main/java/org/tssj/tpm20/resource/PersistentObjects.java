@@ -2,7 +2,6 @@ package org.tssj.tpm20.resource;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.context.EvictControl;

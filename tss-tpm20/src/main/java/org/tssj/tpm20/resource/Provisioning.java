@@ -125,13 +125,18 @@ public final class Provisioning {
         || there.objectAttributes().has(ObjectAttributes.RESTRICTED)
             != template.objectAttributes().has(ObjectAttributes.RESTRICTED)) {
       throw new IllegalStateException(
-          "another kind of key is at " + place + ": " + there.type() + " " + there.objectAttributes());
+          "another kind of key is at "
+              + place
+              + ": "
+              + there.type()
+              + " "
+              + there.objectAttributes());
     }
   }
 
   /**
-   * TPM2_HierarchyChangeAuth: changes the password of a hierarchy, encrypted on its way for
-   * whoever listens on the bus.
+   * TPM2_HierarchyChangeAuth: changes the password of a hierarchy, encrypted on its way for whoever
+   * listens on the bus.
    *
    * @param hierarchy TPM_RH_OWNER, TPM_RH_ENDORSEMENT, TPM_RH_LOCKOUT or TPM_RH_PLATFORM
    * @param before its password so far, empty on a new TPM
@@ -146,8 +151,7 @@ public final class Provisioning {
     }
     try (Session session = tpm.startSession().saltedWith(saltKey, key).start()) {
       tpm.execute(
-          new HierarchyChangeAuth(hierarchy, after),
-          session.authorize(before).encryptingCommand());
+          new HierarchyChangeAuth(hierarchy, after), session.authorize(before).encryptingCommand());
     }
   }
 
