@@ -58,9 +58,7 @@ public final class KeyPem {
    * @throws org.tssj.tpm20.MissingBouncyCastleException without Bouncy Castle
    */
   public static KeyPair readPair(String pem) {
-    Pem key =
-        Pem.parse(
-            pem, PrivateKeyDer.PKCS8, PrivateKeyDer.PKCS1, PrivateKeyDer.SEC1);
+    Pem key = Pem.parse(pem, PrivateKeyDer.PKCS8, PrivateKeyDer.PKCS1, PrivateKeyDer.SEC1);
     return BouncyCastle.with(
         "A private key in PEM", () -> PrivateKeyDer.readPair(key.label(), key.content()));
   }

@@ -70,8 +70,7 @@ public record Pem(String label, Bytes content) {
 
   /** The text, which ends with a line feed. */
   public String toText() {
-    String body =
-        Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content.toArray());
+    String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content.toArray());
     return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
   }
 }

@@ -112,8 +112,7 @@ public record TssPrivateKey(
       var spec =
           Commands.byCode(commandCode.value()).stream()
               .findFirst()
-              .orElseThrow(
-                  () -> new UnsupportedOperationException("no command is " + commandCode));
+              .orElseThrow(() -> new UnsupportedOperationException("no command is " + commandCode));
       requireOneHandle(commandCode, spec.handles().size());
       Object command =
           spec.request().decode(Handle.CODEC.encode(Handle.NULL).concat(commandPolicy));
@@ -194,16 +193,7 @@ public record TssPrivateKey(
       Bytes secret,
       boolean emptyAuth) {
     return new TssPrivateKey(
-        kind,
-        emptyAuth,
-        List.of(),
-        secret,
-        List.of(),
-        "",
-        false,
-        parent,
-        publicArea,
-        privateArea);
+        kind, emptyAuth, List.of(), secret, List.of(), "", false, parent, publicArea, privateArea);
   }
 
   /** The same with a description for people. */
@@ -315,8 +305,7 @@ public record TssPrivateKey(
     if (parent.type() != HIERARCHY) {
       return load(tpm, tpm.name(parent), authorizations);
     }
-    Public template =
-        rsaParent ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc();
+    Public template = rsaParent ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc();
     try (LoadedObject primary =
         tpm.createPrimary(parent, template, AuthValue.EMPTY, authorizations)) {
       return load(tpm, primary.handle(), Authorization.NONE);

@@ -78,9 +78,7 @@ final class TssPrivateKeyDer {
       all.add(
           new DERSequence(
               new ASN1Encodable[] {
-                tagged(
-                    0,
-                    new ASN1Integer(Integer.toUnsignedLong(command.commandCode().value()))),
+                tagged(0, new ASN1Integer(Integer.toUnsignedLong(command.commandCode().value()))),
                 tagged(1, octets(command.commandPolicy()))
               }));
     }
