@@ -14,15 +14,14 @@ import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
-import org.tssj.tpm20.command.nv.NvRead;
-import org.tssj.tpm20.command.nv.NvReadPublic;
 import org.tssj.tpm20.command.object.ActivateCredential;
 import org.tssj.tpm20.command.object.MakeCredential;
 import org.tssj.tpm20.policy.Policy;
 import org.tssj.tpm20.policy.PolicyAnswers;
+import org.tssj.tpm20.resource.NvIndex;
+import org.tssj.tpm20.resource.NvUser;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
-import org.tssj.tpm20.structure.capability.PropertyTag;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.template.EkTemplate;
@@ -41,8 +40,6 @@ public final class EndorsementKeys {
 
   private static final int FIRST_OF_CHAIN = 0x01c0_0100;
   private static final int LAST_OF_CHAIN = 0x01c0_01ff;
-  private static final int NV_INDICES = 0x0100_0000;
-  private static final int LEAST_NV_BUFFER = 512;
   private static final int SEQUENCE = 0x30;
   private static final int LONG_FORM = 0x80;
 
@@ -62,7 +59,7 @@ public final class EndorsementKeys {
 
   /** The templates for whose keys there is a certificate, in their order. */
   public List<EkTemplate> certified() throws IOException {
-    List<Handle> indices = tpm.handles(NV_INDICES);
+    List<Handle> indices = NvIndex.list(tpm);
     List<EkTemplate> found = new ArrayList<>();
     for (EkTemplate template : EkTemplate.values()) {
       if (indices.contains(template.certificateIndex())) {
@@ -94,7 +91,7 @@ public final class EndorsementKeys {
   public List<X509Certificate> chain() throws IOException {
     // The indices together are one string of octets: a certificate may go on in the next one.
     Bytes all = Bytes.EMPTY;
-    for (Handle index : tpm.handles(NV_INDICES)) {
+    for (Handle index : NvIndex.list(tpm)) {
       if (index.value() >= FIRST_OF_CHAIN && index.value() <= LAST_OF_CHAIN) {
         all = all.concat(read(index).orElse(Bytes.EMPTY));
       }
@@ -175,29 +172,9 @@ public final class EndorsementKeys {
   }
 
   private Optional<Bytes> read(Handle index) throws IOException {
-    if (!tpm.handles(NV_INDICES).contains(index)) {
-      return Optional.empty();
-    }
-    NvReadPublic.Response area = tpm.execute(new NvReadPublic(index));
-    Handle named = area.index();
-    int size = area.nvPublic().dataSize();
-    int most =
-        tpm.properties(PropertyTag.NV_BUFFER_MAX)
-            .getOrDefault(PropertyTag.NV_BUFFER_MAX, (long) LEAST_NV_BUFFER)
-            .intValue();
-    Bytes all = Bytes.EMPTY;
-    while (all.length() < size) {
-      int take = Math.min(most, size - all.length());
-      Bytes some = tpm.execute(new NvRead(named, named, take, all.length())).data();
-      if (some.length() != take) {
-        throw WireException.refused(
-                "must have " + take + " bytes", all.length(), some.length() + " bytes")
-            .within("data")
-            .within("TPM2_NV_Read response");
-      }
-      all = all.concat(some);
-    }
-    return Optional.of(all);
+    return NvIndex.list(tpm).contains(index)
+        ? Optional.of(NvIndex.open(tpm, index).read(NvUser.holder()))
+        : Optional.empty();
   }
 
   private static int certificateLength(Bytes octets, int offset) {
