@@ -16,12 +16,14 @@ import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 import org.tssj.simulator.NeedsProgram;
+import org.tssj.tpm20.command.policy.PolicyAcSendSelect;
 import org.tssj.tpm20.command.policy.PolicyCapability;
 import org.tssj.tpm20.command.policy.PolicyCpHash;
 import org.tssj.tpm20.command.policy.PolicyDuplicationSelect;
 import org.tssj.tpm20.command.policy.PolicyNameHash;
 import org.tssj.tpm20.command.policy.PolicyParameters;
 import org.tssj.tpm20.command.policy.PolicyPhysicalPresence;
+import org.tssj.tpm20.command.policy.PolicyTransportSpdm;
 import org.tssj.tpm20.policy.Policy;
 import org.tssj.tpm20.structure.auth.Locality;
 import org.tssj.tpm20.structure.capability.Capability;
@@ -40,6 +42,7 @@ class PolicyMakerTest {
 
   private static final Bytes ONES = Bytes.hex("11".repeat(32));
   private static final Bytes NAME = Bytes.hex("000b" + "22".repeat(32));
+  private static final Bytes OTHER = Bytes.hex("000b" + "33".repeat(32));
 
   private static Arguments row(String name, Policy policy, String... lines) {
     return Arguments.of(name, policy, String.join("\n", lines) + "\n");
@@ -118,6 +121,19 @@ class PolicyMakerTest {
             "duplication of any object",
             Policy.EMPTY.step(new PolicyDuplicationSelect(Handle.NULL, NAME, NAME, false)),
             "00000188" + NAME.toHex() + "00"),
+        // No software TPM has attached components.
+        row(
+            "one object to an attached component",
+            Policy.EMPTY.step(new PolicyAcSendSelect(Handle.NULL, NAME, NAME, OTHER, true)),
+            "00000196" + NAME.toHex() + NAME.toHex() + OTHER.toHex() + "01"),
+        row(
+            "any object to an attached component",
+            Policy.EMPTY.step(new PolicyAcSendSelect(Handle.NULL, NAME, NAME, OTHER, false)),
+            "00000196" + NAME.toHex() + OTHER.toHex() + "00"),
+        row(
+            "a secure channel",
+            Policy.EMPTY.step(new PolicyTransportSpdm(Handle.NULL, NAME, Bytes.EMPTY)),
+            "000001a1" + sha256(Bytes.hex("0022"), NAME, Bytes.hex("0000")).toHex()),
         row(
             "capability",
             Policy.EMPTY.step(
