@@ -40,8 +40,7 @@ class WithoutBouncyCastleTest {
               new org.tssj.tpm20.structure.object.MlkemParms(
                   org.tssj.tpm20.structure.algorithm.SymDef.NULL,
                   org.tssj.tpm20.structure.algorithm.MlkemParameterSet.MLKEM_512),
-              new org.tssj.tpm20.structure.object.PublicId.Mlkem(
-                  org.tssj.core.Bytes.zeros(800))));
+              new org.tssj.tpm20.structure.object.PublicId.Mlkem(org.tssj.core.Bytes.zeros(800))));
     }
 
     /** Needs ASN.1. */

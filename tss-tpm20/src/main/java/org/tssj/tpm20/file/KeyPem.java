@@ -38,8 +38,7 @@ public final class KeyPem {
   private static Optional<PublicKey> decoded(String algorithm, Bytes der) {
     try {
       return Optional.of(
-          KeyFactory.getInstance(algorithm)
-              .generatePublic(new X509EncodedKeySpec(der.toArray())));
+          KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der.toArray())));
     } catch (GeneralSecurityException e) {
       return Optional.empty(); // it may be of the other kind
     }
