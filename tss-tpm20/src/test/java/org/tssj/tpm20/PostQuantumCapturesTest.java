@@ -15,6 +15,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ import org.bouncycastle.crypto.params.MLDSAParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLKEMParameters;
 import org.bouncycastle.crypto.params.MLKEMPrivateKeyParameters;
+import org.bouncycastle.jcajce.spec.ContextParameterSpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -70,6 +74,7 @@ import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.object.MlkemParms;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.PublicId;
+import org.tssj.tpm20.structure.object.PublicKeys;
 import org.tssj.tpm20.structure.object.Sensitive;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.template.Templates;
@@ -332,6 +337,26 @@ class PostQuantumCapturesTest {
           ((Decapsulate.Response) response).sharedSecret(),
           KeyEncapsulation.decapsulate(key, area, sent.ciphertext()));
     }
+  }
+
+  @Test
+  void theCapturedKeysAreKeysOfASecurityProviderToo() throws GeneralSecurityException {
+    Provider provider = new BouncyCastleProvider();
+    Public signing = publicArea("28-mldsa87-createprimary");
+    java.security.Signature verifier = java.security.Signature.getInstance("ML-DSA", provider);
+    verifier.initVerify(PublicKeys.toJava(signing, provider));
+    verifier.setParameter(new ContextParameterSpec(Bytes.hex("6374782d3837").toArray()));
+    Vector vector =
+        vectors().stream().filter(row -> row.text("name").equals("mldsa87")).findFirst().get();
+    verifier.update(vector.octets("message").toArray());
+    Signature signature = signature("31-mldsa87-signsequencecomplete");
+    assertTrue(verifier.verify(((Signature.Mldsa) signature).signature().toArray()));
+    assertEquals(
+        "ML-KEM-512",
+        PublicKeys.toJava(publicArea("51-mlkem512-createprimary"), provider).getAlgorithm());
+    assertEquals(
+        "ML-KEM-1024",
+        PublicKeys.toJava(publicArea("54-mlkem1024-createprimary"), provider).getAlgorithm());
   }
 
   @Test

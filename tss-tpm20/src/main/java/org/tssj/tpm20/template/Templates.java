@@ -120,8 +120,7 @@ public final class Templates {
    */
   public static Public usedByPolicy(Public template, Bytes policy) {
     return template
-        .withAttributes(
-            template.objectAttributes().without(USER_WITH_AUTH).with(ADMIN_WITH_POLICY))
+        .withAttributes(template.objectAttributes().without(USER_WITH_AUTH).with(ADMIN_WITH_POLICY))
         .withAuthPolicy(policy);
   }
 
