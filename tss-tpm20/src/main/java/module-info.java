@@ -44,6 +44,7 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.policy;
   exports org.tssj.tpm20.protection;
   exports org.tssj.tpm20.rc;
+  exports org.tssj.tpm20.resource;
   exports org.tssj.tpm20.session;
   exports org.tssj.tpm20.structure;
   exports org.tssj.tpm20.structure.algorithm;

@@ -31,8 +31,8 @@ public final class LoadedObject implements AutoCloseable {
   /**
    * An object that is in the TPM already: a persistent one, or one that somebody else loaded.
    *
-   * <p>The TPM is asked for the public area, which proves that it fits the Name and not that this is
-   * the object you mean: compare one of them with what you know where that matters.
+   * <p>The TPM is asked for the public area, which proves that it fits the Name and not that this
+   * is the object you mean: compare one of them with what you know where that matters.
    *
    * @param object its handle
    * @throws TpmAuthenticityException if Name and public area do not fit

@@ -2,16 +2,22 @@ package org.tssj.tpm20;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.TpmResponseException;
+import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.session.StartAuthSession;
 import org.tssj.tpm20.engine.LiveSession;
 import org.tssj.tpm20.engine.ParameterCipher;
 import org.tssj.tpm20.engine.Salt;
+import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
+import org.tssj.tpm20.session.SessionUse;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.algorithm.SymDefObject;
@@ -155,6 +161,30 @@ public final class SessionBuilder {
         tpm.opened(session);
       }
       return session;
+    }
+  }
+
+  /**
+   * Starts it for one command, with which the TPM flushes it again; where the command fails it is
+   * flushed too.
+   *
+   * <pre>{@code
+   * tpm.startSession()
+   *     .saltedWith(srk, trusted)
+   *     .execute(new Unseal(sealed), session -> session.authorize(password).encryptingResponse());
+   * }</pre>
+   *
+   * @param use what the session does with the command
+   * @param others further authorisations, which follow it
+   */
+  public <R> R execute(
+      Command<R> command, Function<Session, SessionUse> use, Authorization... others)
+      throws IOException {
+    try (Session session = start()) {
+      List<Authorization> all = new ArrayList<>();
+      all.add(use.apply(session).forTheLastTime());
+      all.addAll(List.of(others));
+      return tpm.execute(command, all.toArray(new Authorization[0]));
     }
   }
 

@@ -15,6 +15,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ import org.bouncycastle.crypto.params.MLDSAParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLKEMParameters;
 import org.bouncycastle.crypto.params.MLKEMPrivateKeyParameters;
+import org.bouncycastle.jcajce.spec.ContextParameterSpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -70,6 +74,7 @@ import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.object.MlkemParms;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.PublicId;
+import org.tssj.tpm20.structure.object.PublicKeys;
 import org.tssj.tpm20.structure.object.Sensitive;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.template.Templates;
@@ -325,8 +330,7 @@ class PostQuantumCapturesTest {
   private static void recompute(Exchange exchange, Sensitive key, Public area) {
     Object response = exchange.response().orElseThrow();
     if (response instanceof Encapsulate.Response made) {
-      assertEquals(
-          made.sharedSecret(), KeyEncapsulation.decapsulate(key, area, made.ciphertext()));
+      assertEquals(made.sharedSecret(), KeyEncapsulation.decapsulate(key, area, made.ciphertext()));
     } else {
       Decapsulate sent = (Decapsulate) exchange.command();
       assertEquals(
@@ -336,16 +340,34 @@ class PostQuantumCapturesTest {
   }
 
   @Test
+  void theCapturedKeysAreKeysOfASecurityProviderToo() throws GeneralSecurityException {
+    Provider provider = new BouncyCastleProvider();
+    Public signing = publicArea("28-mldsa87-createprimary");
+    java.security.Signature verifier = java.security.Signature.getInstance("ML-DSA", provider);
+    verifier.initVerify(PublicKeys.toJava(signing, provider));
+    verifier.setParameter(new ContextParameterSpec(Bytes.hex("6374782d3837").toArray()));
+    Vector vector =
+        vectors().stream().filter(row -> row.text("name").equals("mldsa87")).findFirst().get();
+    verifier.update(vector.octets("message").toArray());
+    Signature signature = signature("31-mldsa87-signsequencecomplete");
+    assertTrue(verifier.verify(((Signature.Mldsa) signature).signature().toArray()));
+    assertEquals(
+        "ML-KEM-512",
+        PublicKeys.toJava(publicArea("51-mlkem512-createprimary"), provider).getAlgorithm());
+    assertEquals(
+        "ML-KEM-1024",
+        PublicKeys.toJava(publicArea("54-mlkem1024-createprimary"), provider).getAlgorithm());
+  }
+
+  @Test
   void whatWeEncapsulateForTheCapturedKeysTheirSeedsOpen() {
     for (Vector vector : vectors()) {
       if (vector.text("kind").equals("encapsulate+seed")) {
         MLKEMPrivateKeyParameters key =
-            new MLKEMPrivateKeyParameters(
-                mlkem(vector), vector.octets("privateSeed").toArray());
+            new MLKEMPrivateKeyParameters(mlkem(vector), vector.octets("privateSeed").toArray());
         for (String file : vector.files("captures_with_public_key")) {
           Public area = publicArea(file);
-          assertArrayEquals(
-              key.getPublicKey(), ((PublicId.Mlkem) area.unique()).key().toArray());
+          assertArrayEquals(key.getPublicKey(), ((PublicId.Mlkem) area.unique()).key().toArray());
           Encapsulate.Response made = KeyEncapsulation.encapsulate(area);
           assertArrayEquals(
               new MLKEMExtractor(key).extractSecret(made.ciphertext().toArray()),
@@ -381,8 +403,7 @@ class PostQuantumCapturesTest {
     MakeCredential.Response made = Credentials.make(area, name, credential);
     assertEquals(credential, Credentials.open(key, area, name, made));
     assertThrows(
-        TpmAuthenticityException.class,
-        () -> Credentials.open(key, area, area.name(), made));
+        TpmAuthenticityException.class, () -> Credentials.open(key, area, area.name(), made));
 
     Sensitive object =
         new Sensitive(
@@ -390,8 +411,7 @@ class PostQuantumCapturesTest {
     Public sealed = Templates.sealedData();
     Duplicate.Response wrapped = Duplicates.wrap(sealed, object, area);
     assertEquals(
-        object,
-        Duplicates.unwrap(key, area, sealed, wrapped, AuthValue.EMPTY, SymDef.NULL));
+        object, Duplicates.unwrap(key, area, sealed, wrapped, AuthValue.EMPTY, SymDef.NULL));
   }
 
   @Test
@@ -431,8 +451,7 @@ class PostQuantumCapturesTest {
     assertEquals(session.get("nonceTPM"), started.nonceTpm());
     Bytes publicKey = ((PublicId.Mlkem) publicArea("97-mlkem768-ek-createprimary").unique()).key();
     byte[] salt =
-        Salt.fromShared(
-                Bank.SHA256, made.sharedSecret(), "SECRET", made.ciphertext(), publicKey)
+        Salt.fromShared(Bank.SHA256, made.sharedSecret(), "SECRET", made.ciphertext(), publicKey)
             .toArray();
     assertEquals(session.get("salt"), Bytes.of(salt));
     byte[] sessionKey =

@@ -2,7 +2,6 @@ package org.tssj.tpm20;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tssj.core.testing.Wire.assertWire;
 
 import java.util.ArrayList;
@@ -135,8 +134,7 @@ class ValidValuesTest {
   }
 
   private static String refusal(Codec<Handle> type, int handle) {
-    return assertThrows(
-            IllegalArgumentException.class, () -> type.encode(Handle.of(handle)))
+    return assertThrows(IllegalArgumentException.class, () -> type.encode(Handle.of(handle)))
         .getMessage();
   }
 

@@ -24,7 +24,7 @@ class CommandPageTest {
       **libtpms** 0.9.2 (Debian 12) and on **IBM**'s Software TPM (specification 1.83, where `IBM_TPM_SERVER`
       names it); and with which code the suite has it refused there, an example of what to expect. **wire only**:
       no software TPM at hand implements it; its bytes are checked against the specification's tables, and those
-      of 1.85 against captured exchanges.
+      of 1.85 against captured exchanges. **refused only**: it lacks what the command is about.
 
       This page is written by `CommandPageTest`, which fails when it is out of date.
 
@@ -44,7 +44,9 @@ class CommandPageTest {
               name,
               spec.code(),
               tested.map(one -> EveryCommand.isInLibtpms(one) ? "yes" : "-").orElse("wire only"),
-              tested.map(one -> "yes").orElse("wire only"),
+              tested
+                  .map(one -> EveryCommand.isPossibleOnIbm(one) ? "yes" : "refused only")
+                  .orElse("wire only"),
               tested.map(CommandPageTest::refusal).orElse("")));
     }
     return page.toString();

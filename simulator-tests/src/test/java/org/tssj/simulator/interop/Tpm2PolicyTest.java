@@ -34,6 +34,7 @@ class Tpm2PolicyTest {
 
   @AfterEach
   void end() throws Exception {
+    tools.assertNothingLeft();
     tools.close();
   }
 

@@ -23,8 +23,8 @@ import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.transport.swtpm.SwtpmProcess;
 
 /**
- * tpm2-tools, IBM's utilities and ourselves on one new swtpm, which serves one client at a time: so we connect for a
- * while ({@link #ours}) and leave again.
+ * tpm2-tools, IBM's utilities and ourselves on one new swtpm, which serves one client at a time: so
+ * we connect for a while ({@link #ours}) and leave again.
  */
 final class Tpm2Tools implements AutoCloseable {
 
@@ -71,9 +71,15 @@ final class Tpm2Tools implements AutoCloseable {
     return outcome;
   }
 
-  /** Runs a program of IBM's, which has to succeed and may leave an object for the next one. */
+  /**
+   * Runs a program of IBM's, which has to succeed and may leave an object for the next one. These
+   * programs do not repeat what the TPM answers with TPM_RC_RETRY, so we do.
+   */
   String ibm(String... command) throws IOException, InterruptedException {
     Outcome outcome = execute(command);
+    for (int again = 0; again < 10 && outcome.said.contains("TPM_RC_RETRY"); again++) {
+      outcome = execute(command);
+    }
     assertEquals(0, outcome.status, String.join(" ", command) + "\n" + outcome.said);
     return outcome.said;
   }

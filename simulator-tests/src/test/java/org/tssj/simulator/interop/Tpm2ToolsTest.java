@@ -70,6 +70,7 @@ class Tpm2ToolsTest {
 
   @AfterEach
   void end() throws Exception {
+    tools.assertNothingLeft();
     tools.close();
   }
 

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
@@ -32,14 +33,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tssj.core.AuthValue;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.TpmResponseException;
 import org.tssj.junit.SoftwareTpm;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
+import org.tssj.tpm20.command.attestation.Quote;
 import org.tssj.tpm20.crypto.SignatureVerifier;
 import org.tssj.tpm20.key.StoredObject;
 import org.tssj.tpm20.key.TpmKey;
+import org.tssj.tpm20.policy.Policy;
+import org.tssj.tpm20.policy.PolicyAnswers;
 import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
@@ -58,6 +63,7 @@ import org.tssj.tpm20.structure.object.RsaParms;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.structure.object.SymcipherParms;
+import org.tssj.tpm20.structure.pcr.PcrSelection;
 import org.tssj.tpm20.template.Templates;
 
 /** Keys of a TPM compute what the JDK computes. */
@@ -121,6 +127,24 @@ class TpmKeyTest {
   }
 
   @Test
+  void anAttestationKeyQuotesByItsPolicyAndNotByItsPassword(Tpm20 tpm) throws IOException {
+    List<PcrSelection> selection = PcrSelection.parse("sha256:16");
+    Policy policy = Policy.EMPTY.pcrs(tpm.pcrRead(selection));
+    Public template =
+        Templates.usedByPolicy(Templates.attestationKeyEcc(), policy.digest(Bank.SHA256));
+    try (LoadedObject key = tpm.createPrimary(Handle.OWNER, template, AuthValue.EMPTY);
+        Session session = tpm.startSession().policy().start()) {
+      Quote quote = new Quote(key.handle(), Bytes.hex("01"), Scheme.NULL, selection);
+      TpmResponseException refused =
+          assertThrows(TpmResponseException.class, () -> tpm.execute(quote, Authorization.NONE));
+      assertTrue(ResponseCode.of(refused.code()).is(ResponseCode.AUTH_UNAVAILABLE));
+      policy.satisfy(tpm, session, PolicyAnswers.NONE, quote);
+      Quote.Response made = tpm.execute(quote, session.authorize(AuthValue.EMPTY));
+      assertTrue(SignatureVerifier.of(key.publicArea()).verify(made.quoted(), made.signature()));
+    }
+  }
+
+  @Test
   void aRestrictedKeySignsNothingThatLooksLikeAnAttestation(Tpm20 tpm) throws IOException {
     try (LoadedObject key =
         tpm.createPrimary(Handle.OWNER, Templates.attestationKeyEcc(), AuthValue.EMPTY)) {
@@ -173,8 +197,7 @@ class TpmKeyTest {
   void encryptsAndDecryptsInEveryMode(String mode, int length, Tpm20 tpm)
       throws IOException, GeneralSecurityException {
     Public template =
-        Templates.symmetricKey(128)
-            .withAttributes(Templates.symmetricKey(128).objectAttributes());
+        Templates.symmetricKey(128).withAttributes(Templates.symmetricKey(128).objectAttributes());
     Public anyMode =
         new Public(
             template.nameAlg(),
@@ -224,8 +247,7 @@ class TpmKeyTest {
               MGF1ParameterSpec.SHA256,
               new PSource.PSpecified(label.toArray())));
       Bytes encrypted = Bytes.of(oaep.doFinal(plain.toArray()));
-      assertEquals(
-          plain, key.rsaDecrypt(encrypted, Scheme.oaep(AlgorithmId.SHA256), label));
+      assertEquals(plain, key.rsaDecrypt(encrypted, Scheme.oaep(AlgorithmId.SHA256), label));
     }
   }
 
@@ -237,8 +259,7 @@ class TpmKeyTest {
     generator.initialize(new ECGenParameterSpec(name));
     KeyPair ours = generator.generateKeyPair();
     EccParms parms =
-        new EccParms(
-            SymDef.NULL, Scheme.NULL, EccCurve.named(curve).orElseThrow(), Scheme.NULL);
+        new EccParms(SymDef.NULL, Scheme.NULL, EccCurve.named(curve).orElseThrow(), Scheme.NULL);
     try (LoadedObject object =
         tpm.createPrimary(Handle.OWNER, Templates.decryptionKey(parms), AuthValue.EMPTY)) {
       KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
@@ -253,8 +274,7 @@ class TpmKeyTest {
   @Test
   void signsWithSm2WhereTheTpmHasIt(Tpm20 tpm) throws IOException {
     EccParms parms =
-        new EccParms(
-            SymDef.NULL, Scheme.sm2(AlgorithmId.SHA256), EccCurve.SM2_P256, Scheme.NULL);
+        new EccParms(SymDef.NULL, Scheme.sm2(AlgorithmId.SHA256), EccCurve.SM2_P256, Scheme.NULL);
     Bytes message = octets(3000);
     try (LoadedObject object =
         tpm.createPrimary(Handle.OWNER, Templates.signingKey(parms), AuthValue.EMPTY)) {
@@ -296,8 +316,7 @@ class TpmKeyTest {
         assertThrows(
             TpmResponseException.class,
             () -> tpm.createPrimary(Handle.OWNER, template, AuthValue.EMPTY));
-    assertTrue(
-        Stream.of(codes).anyMatch(ResponseCode.of(refused.code())::is), refused::getMessage);
+    assertTrue(Stream.of(codes).anyMatch(ResponseCode.of(refused.code())::is), refused::getMessage);
     assertTrue(refused.getMessage().contains("inPublic"), refused::getMessage);
   }
 }

@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.TpmResponseException;
+import org.tssj.core.transport.Transports;
 import org.tssj.junit.SoftwareTpm;
+import org.tssj.simulator.transport.IbmServer;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.Command;
@@ -24,6 +27,7 @@ import org.tssj.tpm20.command.nv.NvWrite;
 import org.tssj.tpm20.command.policy.PolicyAuthValue;
 import org.tssj.tpm20.command.policy.PolicyAuthorize;
 import org.tssj.tpm20.command.policy.PolicyAuthorizeNv;
+import org.tssj.tpm20.command.policy.PolicyCapability;
 import org.tssj.tpm20.command.policy.PolicyCommandCode;
 import org.tssj.tpm20.command.policy.PolicyCounterTimer;
 import org.tssj.tpm20.command.policy.PolicyCpHash;
@@ -34,6 +38,7 @@ import org.tssj.tpm20.command.policy.PolicyNameHash;
 import org.tssj.tpm20.command.policy.PolicyNv;
 import org.tssj.tpm20.command.policy.PolicyNvWritten;
 import org.tssj.tpm20.command.policy.PolicyOr;
+import org.tssj.tpm20.command.policy.PolicyParameters;
 import org.tssj.tpm20.command.policy.PolicyPassword;
 import org.tssj.tpm20.command.policy.PolicyPcr;
 import org.tssj.tpm20.command.policy.PolicyPhysicalPresence;
@@ -45,6 +50,7 @@ import org.tssj.tpm20.rc.ResponseCode;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.auth.Locality;
+import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.constant.CommandCode;
 import org.tssj.tpm20.structure.constant.Eo;
 import org.tssj.tpm20.structure.handle.Handle;
@@ -54,17 +60,41 @@ import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.structure.object.VerifiedTicket;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
 import org.tssj.tpm20.template.Templates;
+import org.tssj.transport.mssim.MssimPlatform;
 
 /** Each policy command in a trial session: the TPM's digest is the one computed without it. */
-@SoftwareTpm
 class PolicyDigestTest {
 
   private static final Handle INDEX = Handle.of(0x0150_0000);
 
   @ParameterizedTest
   @ValueSource(strings = {"sha1", "sha256", "sha384", "sha512"})
+  @SoftwareTpm
   void isTheTpms(String hashName, Tpm20 tpm) throws IOException {
-    Bank hash = Bank.named(hashName);
+    assertEquals(
+        Set.of(CommandCode.POLICY_CAPABILITY, CommandCode.POLICY_PARAMETERS),
+        compareAll(tpm, Bank.named(hashName)),
+        "not computed by this TPM");
+  }
+
+  /** IBM's simulator is of revision 1.83, and has the newer commands. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sha1", "sha256", "sha384", "sha512"})
+  @EnabledIfEnvironmentVariable(named = "IBM_TPM_SERVER", matches = ".+")
+  void isThatOfIbmsSimulator(String hashName) throws IOException {
+    try (IbmServer server = IbmServer.start()) {
+      try (MssimPlatform platform = server.platform()) {
+        platform.powerOn();
+      }
+      try (Tpm20 tpm = Tpm20.over(Transports.open(server.connectionString()))) {
+        tpm.startUp();
+        assertEquals(Set.of(), compareAll(tpm, Bank.named(hashName)), "not computed by this TPM");
+      }
+    }
+  }
+
+  /** Returns the commands that the TPM does not have. */
+  private static Set<CommandCode> compareAll(Tpm20 tpm, Bank hash) throws IOException {
     tpm.execute(
         new NvDefineSpace(
             Handle.OWNER,
@@ -84,7 +114,7 @@ class PolicyDigestTest {
       Bytes reference = Bytes.utf8("a reference");
       List<PolicyStep> steps = new ArrayList<>();
       Handle none = Handle.NULL;
-      steps.add(new PolicyPcr(none, some, PcrSelection.parse("sha1:0,23+sha256:7")));
+      steps.add(new PolicyPcr(none, some, PcrSelection.parse("sha256:7,23+sha384:0")));
       steps.add(new PolicyCommandCode(none, CommandCode.UNSEAL));
       steps.add(new PolicyAuthValue(none));
       steps.add(new PolicyPassword(none));
@@ -112,12 +142,16 @@ class PolicyDigestTest {
       steps.add(new PolicyOr(none, List.of(some, Bytes.zeros(hash.size()), some)));
       steps.add(new PolicyAuthorize(none, some, reference, name, VerifiedTicket.NULL));
       steps.add(new PolicyAuthorizeNv(index, index, none));
+      steps.add(new PolicyParameters(none, some));
+      steps.add(
+          new PolicyCapability(
+              none, Bytes.hex("0100"), 2, Eo.UNSIGNED_GE, Capability.TPM_PROPERTIES, 0x100));
       for (PolicyStep step : steps) {
         compare(tpm, hash, step, refused);
       }
     }
     tpm.execute(new NvUndefineSpace(Handle.OWNER, index));
-    assertEquals(Set.of(), refused, "not computed by this TPM");
+    return refused;
   }
 
   private static void compare(Tpm20 tpm, Bank hash, PolicyStep step, Set<CommandCode> refused)

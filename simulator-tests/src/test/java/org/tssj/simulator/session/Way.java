@@ -65,7 +65,15 @@ record Way(KeySource key, CipherKind cipher, Bank hash) {
    * @param ownerAuth the auth value of the storage hierarchy, to which it is bound if it is
    */
   Session start(Tpm20 tpm, AuthValue ownerAuth) throws IOException {
+    return start(tpm, ownerAuth, false);
+  }
+
+  /** As {@link #start(Tpm20, AuthValue)}, a policy session if that is wanted. */
+  Session start(Tpm20 tpm, AuthValue ownerAuth, boolean policy) throws IOException {
     SessionBuilder builder = tpm.startSession().hash(hash);
+    if (policy) {
+      builder.policy();
+    }
     switch (cipher) {
       case AES_128 -> builder.aes(128);
       case AES_256 -> builder.aes(256);

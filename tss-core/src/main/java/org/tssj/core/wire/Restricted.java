@@ -68,8 +68,7 @@ public final class Restricted<T> implements Codec<T> {
   @Override
   public void write(T value, WireWriter out) {
     if (!allowed.test(value)) {
-      throw new IllegalArgumentException(
-          "has to be " + words + " (" + type + "), was " + value);
+      throw new IllegalArgumentException("has to be " + words + " (" + type + "), was " + value);
     }
     codec.write(value, out);
   }

@@ -76,8 +76,7 @@ public final class SignatureVerifier {
    * @return whether it is valid; false too if it could be no signature of this key
    * @throws IllegalArgumentException if the key is of a type that does not make such signatures
    * @throws UnsupportedOperationException if no security provider has the algorithm, as with ECDAA
-   * @throws org.tssj.tpm20.MissingBouncyCastleException for SM2 and ML-DSA without
-   *     Bouncy Castle
+   * @throws org.tssj.tpm20.MissingBouncyCastleException for SM2 and ML-DSA without Bouncy Castle
    */
   public boolean verify(Bytes message, Signature signature) {
     if (signature instanceof Signature.Rsa rsa) {
@@ -89,8 +88,7 @@ public final class SignatureVerifier {
     if (signature instanceof Signature.Eddsa eddsa) {
       return eddsa(message, eddsa);
     }
-    if (signature instanceof Signature.Mldsa pure
-        && key.parameters() instanceof MldsaParms parms) {
+    if (signature instanceof Signature.Mldsa pure && key.parameters() instanceof MldsaParms parms) {
       return mldsa(parms.parameterSet(), Formatted.pure(context, message), pure.signature());
     }
     if (signature instanceof Signature.HashMldsa) {
@@ -100,13 +98,13 @@ public final class SignatureVerifier {
   }
 
   /**
-   * Checks the signature of a digest: ECDSA, SM2 and HashML-DSA, whose signers never see the message.
+   * Checks the signature of a digest: ECDSA, SM2 and HashML-DSA, whose signers never see the
+   * message.
    *
    * @param digest with the hash that the signature names
    * @return whether it is valid; false too if it could be no signature of this key
    * @throws IllegalArgumentException if the key or signature is of another kind
-   * @throws org.tssj.tpm20.MissingBouncyCastleException for SM2 and ML-DSA without
-   *     Bouncy Castle
+   * @throws org.tssj.tpm20.MissingBouncyCastleException for SM2 and ML-DSA without Bouncy Castle
    */
   public boolean verifyDigest(Bytes digest, Signature signature) {
     if (signature instanceof Signature.Ecc ecc) {
@@ -181,8 +179,7 @@ public final class SignatureVerifier {
       if (!parms.curveId().equals(EccCurve.SM2_P256)) {
         throw mismatch(signature);
       }
-      return BouncyCastle.with(
-          "SM2", () -> Sm2ByBouncyCastle.verify(point, digest, signature));
+      return BouncyCastle.with("SM2", () -> Sm2ByBouncyCastle.verify(point, digest, signature));
     }
     if (!signature.sigAlg().equals(AlgorithmId.ECDSA)) {
       throw new UnsupportedOperationException(
@@ -199,8 +196,7 @@ public final class SignatureVerifier {
     byte[] octets = new byte[2 * size];
     put(r, octets, size);
     put(s, octets, 2 * size);
-    return verifies(
-        "NONEwithECDSAinP1363Format", ec, Optional.empty(), digest, Bytes.wrap(octets));
+    return verifies("NONEwithECDSAinP1363Format", ec, Optional.empty(), digest, Bytes.wrap(octets));
   }
 
   private static void put(BigInteger number, byte[] into, int end) {

@@ -17,6 +17,7 @@ import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.PolicyProof;
+import org.tssj.tpm20.command.Role;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.session.SessionUse;
@@ -31,6 +32,8 @@ final class AuthorizationArea {
 
   private static final int MOST_SESSIONS = 3;
   private static final int CONTINUE = 0x01;
+  private static final int AUDIT_EXCLUSIVE = 0x02;
+  private static final int AUDIT_RESET = 0x04;
   private static final int DECRYPT = 0x20;
   private static final int ENCRYPT = 0x40;
   private static final int AUDIT = 0x80;
@@ -118,6 +121,15 @@ final class AuthorizationArea {
       Slot slot = slots.get(k);
       SessionUse use = slot.use();
       boolean authorizes = k < spec.authHandleCount();
+      if (authorizes
+          && spec.handles().get(k).role().orElseThrow() == Role.DUP
+          && (use == null || use.session().kind() != Session.Kind.POLICY)) {
+        throw refused(
+            spec,
+            "needs a policy session for "
+                + slot.what
+                + ": duplication is authorised by the object's policy only");
+      }
       if (use == null) {
         if (!authorizes) {
           throw refused(
@@ -168,6 +180,17 @@ final class AuthorizationArea {
     if (!authorizes) {
       checkBeside(slot, use);
     }
+    if ((use.decrypt() || use.encrypt()) && slot.session().cipher() == ParameterCipher.NONE) {
+      throw refused(
+          spec,
+          "was given the "
+              + use.session()
+              + " to encrypt a parameter, and it was started unencrypted()");
+    }
+    if (use.audit() != SessionUse.Audit.NONE && use.session().kind() != Session.Kind.HMAC) {
+      throw refused(
+          spec, "was given the " + use.session() + " to audit, which only an HMAC session can");
+    }
     if (use.decrypt()) {
       if (decrypt >= 0) {
         throw refused(spec, "can have one session that encrypts the command, not two");
@@ -187,7 +210,7 @@ final class AuthorizationArea {
       }
       encrypt = k;
     }
-    if (use.audit()) {
+    if (use.audit() != SessionUse.Audit.NONE) {
       if (audited) {
         throw refused(spec, "can have one session that audits, not two");
       }
@@ -201,7 +224,7 @@ final class AuthorizationArea {
       throw refused(
           spec, "has nothing to be authorised by " + slot.what + ": write session.use() for it");
     }
-    if (!use.decrypt() && !use.encrypt() && !use.audit()) {
+    if (!use.decrypt() && !use.encrypt() && use.audit() == SessionUse.Audit.NONE) {
       throw refused(
           spec,
           "was given "
@@ -231,10 +254,19 @@ final class AuthorizationArea {
           (use.last() ? 0 : CONTINUE)
               | (use.decrypt() ? DECRYPT : 0)
               | (use.encrypt() ? ENCRYPT : 0)
-              | (use.audit() ? AUDIT : 0);
+              | auditBits(use.audit());
       slot.bound =
           use.authValue().isPresent() && session.isBoundTo(slot.name, use.authValue().get());
     }
+  }
+
+  private static int auditBits(SessionUse.Audit audit) {
+    return switch (audit) {
+      case NONE -> 0;
+      case ADD -> AUDIT;
+      case EXCLUSIVE -> AUDIT | AUDIT_EXCLUSIVE;
+      case RESTART -> AUDIT | AUDIT_RESET;
+    };
   }
 
   /** Encrypts the first parameter in place, if a session was asked to. */
@@ -450,8 +482,8 @@ final class AuthorizationArea {
       Arrays.fill(key, (byte) 0);
     }
     session.rolled(nonceTpm);
-    if (use.audit()) {
-      session.audited();
+    if (use.audit() != SessionUse.Audit.NONE) {
+      session.audited((attributes & AUDIT_EXCLUSIVE) != 0);
     }
     if ((attributes & CONTINUE) == 0) {
       slot.attributes &= ~CONTINUE;

@@ -36,6 +36,7 @@ public final class LiveSession implements Session {
   private PolicyProof proof = PolicyProof.NOTHING;
   private boolean open = true;
   private boolean outOfStep;
+  private boolean exclusive;
 
   private LiveSession(
       Handle handle,
@@ -162,8 +163,14 @@ public final class LiveSession implements Session {
   }
 
   /** It has audited a command: the reference code lets no audit session be bound (Part 4). */
-  void audited() {
+  void audited(boolean isExclusive) {
     binding = null;
+    exclusive = isExclusive;
+  }
+
+  @Override
+  public boolean isExclusive() {
+    return exclusive;
   }
 
   /** What it shows, beside the policy, when it authorises something. */

@@ -22,8 +22,8 @@ import org.tssj.tpm20.structure.object.Public;
  */
 public record EsysObject(Handle handle, Bytes name, Public publicArea) {
 
-  /** The file: the Name stands in it although it follows from the public area. */
-  public static final Codec<EsysObject> CODEC =
+  // The Name stands in the file although it follows from the public area.
+  static final Codec<EsysObject> CODEC =
       struct(
           "IESYS_RESOURCE",
           EsysObject::new,
@@ -31,9 +31,23 @@ public record EsysObject(Handle handle, Bytes name, Public publicArea) {
           bytes16("name", EsysObject::name),
           after(
               constant("rsrcType", "00000001"),
-              field("rsrc_key_pub", Public.SIZED_CODEC, EsysObject::publicArea)));
+              field("publicArea", Public.SIZED_CODEC, EsysObject::publicArea)));
 
-  /** The file of an object. */
+  /**
+   * Reads a file.
+   *
+   * @throws org.tssj.core.wire.WireException if it is none of an object
+   */
+  public static EsysObject read(Bytes file) {
+    return CODEC.decode(file);
+  }
+
+  /** The file. */
+  public Bytes toFile() {
+    return CODEC.encode(this);
+  }
+
+  /** What the file of an object holds. */
   public static EsysObject of(Handle handle, Public publicArea) {
     return new EsysObject(handle, publicArea.name(), publicArea);
   }

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Optional;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
 import org.tssj.tpm20.engine.BouncyCastle;
@@ -26,15 +27,21 @@ public final class KeyPem {
    */
   public static PublicKey readPublic(String pem) {
     Bytes der = Pem.parse(pem, PUBLIC).content();
-    X509EncodedKeySpec spec = new X509EncodedKeySpec(der.toArray());
-    for (String algorithm : new String[] {"RSA", "EC"}) {
-      try {
-        return KeyFactory.getInstance(algorithm).generatePublic(spec);
-      } catch (GeneralSecurityException e) {
-        continue; // it may be of the other kind
-      }
+    return decoded("RSA", der)
+        .or(() -> decoded("EC", der))
+        .orElseThrow(
+            () ->
+                WireException.refused("must be an RSA or EC public key", 0, der.toHex())
+                    .within("PEM"));
+  }
+
+  private static Optional<PublicKey> decoded(String algorithm, Bytes der) {
+    try {
+      return Optional.of(
+          KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der.toArray())));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty(); // it may be of the other kind
     }
-    throw WireException.refused("must be an RSA or EC public key", 0, der.toHex()).within("PEM");
   }
 
   /** The PEM of a public key. */
@@ -50,9 +57,7 @@ public final class KeyPem {
    * @throws org.tssj.tpm20.MissingBouncyCastleException without Bouncy Castle
    */
   public static KeyPair readPair(String pem) {
-    Pem key =
-        Pem.parse(
-            pem, PrivateKeyDer.PKCS8, PrivateKeyDer.PKCS1, PrivateKeyDer.SEC1);
+    Pem key = Pem.parse(pem, PrivateKeyDer.PKCS8, PrivateKeyDer.PKCS1, PrivateKeyDer.SEC1);
     return BouncyCastle.with(
         "A private key in PEM", () -> PrivateKeyDer.readPair(key.label(), key.content()));
   }

@@ -60,7 +60,7 @@ public record Pem(String label, Bytes content) {
     try {
       return Bytes.wrap(Base64.getDecoder().decode(body.replaceAll("\\s", "")));
     } catch (IllegalArgumentException e) {
-      throw refused("must be base64", offset, e.getMessage());
+      throw refused("must be base64", offset, String.valueOf(e.getMessage()));
     }
   }
 
@@ -70,8 +70,7 @@ public record Pem(String label, Bytes content) {
 
   /** The text, which ends with a line feed. */
   public String toText() {
-    String body =
-        Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content.toArray());
+    String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(content.toArray());
     return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
   }
 }

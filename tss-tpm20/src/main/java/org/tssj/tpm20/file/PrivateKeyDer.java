@@ -64,8 +64,7 @@ final class PrivateKeyDer {
         new AlgorithmIdentifier(
             PKCSObjectIdentifiers.rsaEncryption, org.bouncycastle.asn1.DERNull.INSTANCE);
     return new KeyPair(
-        factory.generatePublic(
-            new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
+        factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())),
         factory.generatePrivate(
             new PKCS8EncodedKeySpec(new PrivateKeyInfo(algorithm, key).getEncoded())));
   }

@@ -24,22 +24,22 @@ import org.tssj.tpm20.structure.object.Public;
  */
 public record ToolsContext(Context context, EsysObject object) {
 
-  // Version 1 of the file, and inside of its blob what ESAPI puts around the TPM's own.
-  private static final Codec<File> FILE =
-      struct(
-          "tpm2-tools context",
-          File::new,
-          after(
-              constant("magic", "badcc0de"),
-              constant("version", "00000001"),
-              field("hierarchy", Handle.CODEC, File::hierarchy)),
-          field("savedHandle", Handle.CODEC, File::savedHandle),
-          u64("sequence", File::sequence),
-          field("contextBlob", Codecs.sized(2, Blob.CODEC), File::blob));
+  private record File(Handle hierarchy, Handle savedHandle, long sequence, Blob contextBlob) {
+    // Version 1 of the file, and inside of its blob what ESAPI puts around the TPM's own.
+    static final Codec<File> CODEC =
+        struct(
+            "tpm2-tools context",
+            File::new,
+            after(
+                constant("magic", "badcc0de"),
+                constant("version", "00000001"),
+                field("hierarchy", Handle.CODEC, File::hierarchy)),
+            field("savedHandle", Handle.CODEC, File::savedHandle),
+            u64("sequence", File::sequence),
+            field("contextBlob", Codecs.sized(2, Blob.CODEC), File::contextBlob));
+  }
 
-  private record File(Handle hierarchy, Handle savedHandle, long sequence, Blob blob) {}
-
-  private record Blob(Bytes tpmContext, EsysObject object) {
+  private record Blob(Bytes tpmContext, EsysObject esysMetadata) {
     static final Codec<Blob> CODEC =
         struct(
             "IESYS_CONTEXT_DATA",
@@ -47,8 +47,8 @@ public record ToolsContext(Context context, EsysObject object) {
             after(constant("reserved", "00000000"), bytes16("tpmContext", Blob::tpmContext)),
             // The size of what follows is left zero by ESAPI.
             after(
-                constant("esysMetadata", "0000"),
-                field("esysMetadata", EsysObject.CODEC, Blob::object)));
+                constant("esysMetadata size", "0000"),
+                field("esysMetadata", EsysObject.CODEC, Blob::esysMetadata)));
   }
 
   /**
@@ -57,11 +57,11 @@ public record ToolsContext(Context context, EsysObject object) {
    * @throws org.tssj.core.wire.WireException if it is no object's context file
    */
   public static ToolsContext read(Bytes file) {
-    File read = FILE.decode(file);
+    File read = File.CODEC.decode(file);
     return new ToolsContext(
         new Context(
-            read.sequence(), read.savedHandle(), read.hierarchy(), read.blob().tpmContext()),
-        read.blob().object());
+            read.sequence(), read.savedHandle(), read.hierarchy(), read.contextBlob().tpmContext()),
+        read.contextBlob().esysMetadata());
   }
 
   /**
@@ -72,7 +72,7 @@ public record ToolsContext(Context context, EsysObject object) {
    * @param publicArea its public area
    */
   public static Bytes write(Context saved, Handle handle, Public publicArea) {
-    return FILE.encode(
+    return File.CODEC.encode(
         new File(
             saved.hierarchy(),
             saved.savedHandle(),

@@ -59,14 +59,25 @@ public record TssPrivateKey(
   private static final String WHAT = "A TSS2 PRIVATE KEY file";
   private static final int HIERARCHY = 0x40;
 
-  /** What {@code privateArea} holds: the object identifier at the beginning. */
+  /** What {@code privateArea} holds. */
   public enum Kind {
-    /** 2.23.133.10.1.3: for TPM2_Load. */
-    LOADABLE,
-    /** 2.23.133.10.1.4: for TPM2_Import, wrapped for the parent with {@code secret}. */
-    IMPORTABLE,
-    /** 2.23.133.10.1.5: sealed data, for TPM2_Load. */
-    SEALED
+    /** For TPM2_Load. */
+    LOADABLE("2.23.133.10.1.3"),
+    /** For TPM2_Import, wrapped for the parent with {@code secret}. */
+    IMPORTABLE("2.23.133.10.1.4"),
+    /** Sealed data, for TPM2_Load. */
+    SEALED("2.23.133.10.1.5");
+
+    private final String objectIdentifier;
+
+    Kind(String objectIdentifier) {
+      this.objectIdentifier = objectIdentifier;
+    }
+
+    /** The object identifier at the beginning of the file. */
+    public String objectIdentifier() {
+      return objectIdentifier;
+    }
   }
 
   /**
@@ -101,8 +112,7 @@ public record TssPrivateKey(
       var spec =
           Commands.byCode(commandCode.value()).stream()
               .findFirst()
-              .orElseThrow(
-                  () -> new UnsupportedOperationException("no command is " + commandCode));
+              .orElseThrow(() -> new UnsupportedOperationException("no command is " + commandCode));
       requireOneHandle(commandCode, spec.handles().size());
       Object command =
           spec.request().decode(Handle.CODEC.encode(Handle.NULL).concat(commandPolicy));
@@ -183,16 +193,7 @@ public record TssPrivateKey(
       Bytes secret,
       boolean emptyAuth) {
     return new TssPrivateKey(
-        kind,
-        emptyAuth,
-        List.of(),
-        secret,
-        List.of(),
-        "",
-        false,
-        parent,
-        publicArea,
-        privateArea);
+        kind, emptyAuth, List.of(), secret, List.of(), "", false, parent, publicArea, privateArea);
   }
 
   /** The same with a description for people. */
@@ -304,8 +305,7 @@ public record TssPrivateKey(
     if (parent.type() != HIERARCHY) {
       return load(tpm, tpm.name(parent), authorizations);
     }
-    Public template =
-        rsaParent ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc();
+    Public template = rsaParent ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc();
     try (LoadedObject primary =
         tpm.createPrimary(parent, template, AuthValue.EMPTY, authorizations)) {
       return load(tpm, primary.handle(), Authorization.NONE);

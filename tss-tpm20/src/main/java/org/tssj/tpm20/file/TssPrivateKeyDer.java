@@ -31,8 +31,6 @@ import org.tssj.tpm20.structure.object.Public;
 /** The ASN.1 of a TSS2 PRIVATE KEY. Names Bouncy Castle's types. */
 final class TssPrivateKeyDer {
 
-  private static final String KINDS = "2.23.133.10.1.";
-  private static final int FIRST_KIND = 3;
   private static final int EMPTY_AUTH = 0;
   private static final int POLICY = 1;
   private static final int SECRET = 2;
@@ -45,7 +43,7 @@ final class TssPrivateKeyDer {
 
   static Bytes write(TssPrivateKey key) {
     ASN1EncodableVector all = new ASN1EncodableVector();
-    all.add(new ASN1ObjectIdentifier(KINDS + (FIRST_KIND + key.kind().ordinal())));
+    all.add(new ASN1ObjectIdentifier(key.kind().objectIdentifier()));
     if (key.emptyAuth()) {
       all.add(tagged(EMPTY_AUTH, ASN1Boolean.TRUE));
     }
@@ -80,9 +78,7 @@ final class TssPrivateKeyDer {
       all.add(
           new DERSequence(
               new ASN1Encodable[] {
-                tagged(
-                    0,
-                    new ASN1Integer(Integer.toUnsignedLong(command.commandCode().value()))),
+                tagged(0, new ASN1Integer(Integer.toUnsignedLong(command.commandCode().value()))),
                 tagged(1, octets(command.commandPolicy()))
               }));
     }
@@ -128,12 +124,7 @@ final class TssPrivateKeyDer {
 
   private static TssPrivateKey key(ASN1Encodable whole) {
     List<ASN1Encodable> all = new ArrayList<>(List.of(ASN1Sequence.getInstance(whole).toArray()));
-    int types = TssPrivateKey.Kind.values().length;
-    String oid = ASN1ObjectIdentifier.getInstance(all.remove(0)).getId();
-    int kind = oid.startsWith(KINDS) ? oid.charAt(oid.length() - 1) - '0' - FIRST_KIND : -1;
-    if (kind < 0 || kind >= types || oid.length() != KINDS.length() + 1) {
-      throw refused("type must be 2.23.133.10.1.3, .4 or .5", oid);
-    }
+    TssPrivateKey.Kind kind = kind(ASN1ObjectIdentifier.getInstance(all.remove(0)).getId());
     boolean emptyAuth = bool(optional(all, EMPTY_AUTH));
     List<ASN1Encodable> policy = optional(all, POLICY);
     List<ASN1Encodable> secret = optional(all, SECRET);
@@ -144,7 +135,7 @@ final class TssPrivateKeyDer {
       throw refused("must end with parent, pubkey and privkey", all.size() + " elements");
     }
     return new TssPrivateKey(
-        TssPrivateKey.Kind.values()[kind],
+        kind,
         emptyAuth,
         policy.isEmpty() ? List.of() : policy(policy.get(0)),
         secret.isEmpty() ? Bytes.EMPTY : SIZED.decode(octets(secret.get(0))),
@@ -154,6 +145,15 @@ final class TssPrivateKeyDer {
         Handle.of(number(all.get(0))),
         Public.SIZED_CODEC.decode(octets(all.get(1))),
         SIZED.decode(octets(all.get(2))));
+  }
+
+  private static TssPrivateKey.Kind kind(String objectIdentifier) {
+    for (TssPrivateKey.Kind kind : TssPrivateKey.Kind.values()) {
+      if (kind.objectIdentifier().equals(objectIdentifier)) {
+        return kind;
+      }
+    }
+    throw refused("type must be 2.23.133.10.1.3, .4 or .5", objectIdentifier);
   }
 
   /** The element with this tag if it comes next: none or one. */

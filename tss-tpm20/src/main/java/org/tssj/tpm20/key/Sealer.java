@@ -121,8 +121,7 @@ public final class Sealer {
    */
   public AuthValue unseal(Tpm20 tpm, StoredObject sealed) throws IOException {
     policy.ifPresent(condition -> condition.requireFor(sealed.publicArea()));
-    try (LoadedObject object =
-        sealed.load(tpm, parent, Authorization.password(parentAuth))) {
+    try (LoadedObject object = sealed.load(tpm, parent, Authorization.password(parentAuth))) {
       Unseal unseal = new Unseal(object.handle());
       SessionBuilder builder = salted(tpm);
       try (Session session = policy.isPresent() ? builder.policy().start() : builder.start()) {

@@ -9,9 +9,9 @@ import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.wire.Codecs;
-import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.Command;
+import org.tssj.tpm20.command.CommandHashes;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.object.LoadExternal;
@@ -20,6 +20,7 @@ import org.tssj.tpm20.command.policy.PolicyCpHash;
 import org.tssj.tpm20.command.policy.PolicyNameHash;
 import org.tssj.tpm20.command.policy.PolicyNv;
 import org.tssj.tpm20.command.policy.PolicyOr;
+import org.tssj.tpm20.command.policy.PolicyParameters;
 import org.tssj.tpm20.command.policy.PolicySecret;
 import org.tssj.tpm20.command.policy.PolicySigned;
 import org.tssj.tpm20.command.policy.PolicyStep;
@@ -253,20 +254,14 @@ final class PolicyRun {
     if (step instanceof PolicyCommandCode only && only.code().value() != spec.code()) {
       return Optional.of("only " + only.code() + " is allowed, not " + spec.name());
     }
-    if (step instanceof PolicyCpHash || step instanceof PolicyNameHash) {
-      WireWriter names = new WireWriter();
-      for (Handle handle : spec.handlesOf(command)) {
-        names.bytes(handle.requireName(spec.name()));
-      }
-      if (step instanceof PolicyNameHash byName) {
-        return same(byName.nameHash(), hash.hash(names.toBytes()), "Names");
-      }
-      WireWriter parameters = new WireWriter();
-      spec.writeParameters(command, parameters);
-      Bytes code = Codecs.U32.encode(Integer.toUnsignedLong(spec.code()));
-      Bytes cpHash = hash.hash(code, names.toBytes(), parameters.toBytes());
-      parameters.wipe();
-      return same(((PolicyCpHash) step).cpHashA(), cpHash, "parameters");
+    if (step instanceof PolicyNameHash byName) {
+      return same(byName.nameHash(), CommandHashes.nameHash(hash, command), "Names");
+    }
+    if (step instanceof PolicyCpHash byParameters) {
+      return same(byParameters.cpHashA(), CommandHashes.cpHash(hash, command), "parameters");
+    }
+    if (step instanceof PolicyParameters byParameters) {
+      return same(byParameters.pHash(), CommandHashes.parametersHash(hash, command), "parameters");
     }
     return Optional.empty();
   }

@@ -514,9 +514,15 @@ public record ResponseCode(int value) implements WireNumber {
    * number in hexadecimal where there is none.
    */
   public String name() {
+    if (layer().equals(TssLayer.TBS)) {
+      return TbsCode.of(value & BELOW_LAYER)
+          .map(TbsCode::name)
+          .orElseGet(() -> String.format("0x%08x", value));
+    }
     return layer().speaksTpm()
         ? NAMES.of(base().value)
-        : TssCode.of(value & BELOW_LAYER)
+        : layer()
+            .code(value & BELOW_LAYER)
             .map(code -> layer().prefix() + code.name())
             .orElseGet(() -> String.format("0x%08x", value));
   }
@@ -532,8 +538,14 @@ public record ResponseCode(int value) implements WireNumber {
   }
 
   private Words words() {
+    if (layer().equals(TssLayer.TBS)) {
+      return TbsCode.of(value & BELOW_LAYER)
+          .map(code -> Words.words(code.meaning(), code.advice()))
+          .orElseGet(() -> Words.words("a code of Windows' TPM Base Services without a name here"));
+    }
     if (!layer().speaksTpm()) {
-      return TssCode.of(value & BELOW_LAYER)
+      return layer()
+          .code(value & BELOW_LAYER)
           .map(code -> Words.words(code.meaning()))
           .orElseGet(
               () -> Words.words("a code of the layer \"" + layer() + "\" without a name here"));

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.rc;
 
+import java.util.Optional;
+
 /**
  * TSS2_RC_LAYER: who answered with a response code, told by its upper 16 bits. A TPM leaves them
  * zero; a software stack or resource manager between it and us does not.
@@ -8,6 +10,8 @@ package org.tssj.tpm20.rc;
  * @see "TCG TSS 2.0 Overview and Common Structures, TSS2_RC; tpm2-tss, tss2_common.h"
  */
 public record TssLayer(int number) {
+
+  private static final int LAST_OF_STACKS = 255;
 
   /** The TPM itself. */
   public static final TssLayer TPM = new TssLayer(0);
@@ -39,9 +43,17 @@ public record TssLayer(int number) {
   /** TSS2_POLICY_RC_LAYER: tpm2-tss's policy library. */
   public static final TssLayer POLICY = new TssLayer(13);
 
+  /** Windows' TPM Base Services, whose codes begin with 0x8028. */
+  public static final TssLayer TBS = new TssLayer(0x8028);
+
   /** Whether its codes are those of TPM_RC. */
   boolean speaksTpm() {
     return equals(TPM) || equals(RESMGR_TPM);
+  }
+
+  /** One of the codes that the layers of the software stacks share; others have none of them. */
+  Optional<TssCode> code(int code) {
+    return number <= LAST_OF_STACKS ? TssCode.of(code) : Optional.empty();
   }
 
   /** What tpm2-tss puts before the names of its codes. */
@@ -70,6 +82,7 @@ public record TssLayer(int number) {
       case 10 -> "tcti";
       case 11, 12 -> "resource manager";
       case 13 -> "policy";
+      case 0x8028 -> "Windows TBS";
       default -> "layer " + number;
     };
   }

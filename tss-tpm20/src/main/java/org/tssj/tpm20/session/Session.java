@@ -49,6 +49,12 @@ public interface Session extends AutoCloseable {
    */
   boolean hasKey();
 
+  /**
+   * Whether it was the exclusive audit session when it last audited: no command that it has not
+   * audited came since its audit began. Another may have come since.
+   */
+  boolean isExclusive();
+
   /** Whether the TPM still holds it, as far as is known here. */
   boolean isOpen();
 

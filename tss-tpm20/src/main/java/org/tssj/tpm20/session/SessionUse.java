@@ -10,7 +10,7 @@ import org.tssj.core.AuthValue;
  * @param authValue the auth value of the handle it authorises, or empty if it authorises none
  * @param decrypt the first parameter of the command is encrypted ("decrypt" is what the TPM does)
  * @param encrypt the first parameter of the response is encrypted
- * @param audit the command is added to the session's audit digest
+ * @param audit whether and how the command is added to the session's audit digest
  * @param last the TPM ends the session when the command succeeds (continueSession is CLEAR)
  * @see "TPM 2.0 Library, Part 2, 8.4 TPMA_SESSION"
  */
@@ -19,12 +19,24 @@ public record SessionUse(
     Optional<AuthValue> authValue,
     boolean decrypt,
     boolean encrypt,
-    boolean audit,
+    Audit audit,
     boolean last)
     implements Authorization {
 
+  /** audit, auditExclusive and auditReset: what becomes of the session's audit digest. */
+  public enum Audit {
+    /** The command is not audited by this session. */
+    NONE,
+    /** The command is added. */
+    ADD,
+    /** The command is added, and carried out only if no other came since the one before. */
+    EXCLUSIVE,
+    /** The digest begins anew with this command, and the session becomes the exclusive one. */
+    RESTART
+  }
+
   static SessionUse of(Session session, Optional<AuthValue> authValue) {
-    return new SessionUse(session, authValue, false, false, false, false);
+    return new SessionUse(session, authValue, false, false, Audit.NONE, false);
   }
 
   /** With the command's first parameter encrypted on its way to the TPM. */
@@ -39,7 +51,24 @@ public record SessionUse(
 
   /** With the command recorded in the session's audit digest. */
   public SessionUse auditing() {
-    return new SessionUse(session, authValue, decrypt, encrypt, true, last);
+    return auditing(Audit.ADD);
+  }
+
+  /**
+   * With the command recorded only if the session is still the exclusive one: the TPM refuses with
+   * TPM_RC_EXCLUSIVE if another command came between.
+   */
+  public SessionUse auditingExclusively() {
+    return auditing(Audit.EXCLUSIVE);
+  }
+
+  /** With the audit digest begun anew by this command. */
+  public SessionUse restartingAudit() {
+    return auditing(Audit.RESTART);
+  }
+
+  private SessionUse auditing(Audit how) {
+    return new SessionUse(session, authValue, decrypt, encrypt, how, last);
   }
 
   /** For the last time: the TPM flushes the session when the command succeeds. */

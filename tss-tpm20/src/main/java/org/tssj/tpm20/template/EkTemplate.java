@@ -8,6 +8,7 @@ import static org.tssj.tpm20.structure.object.ObjectAttributes.RESTRICTED;
 import static org.tssj.tpm20.structure.object.ObjectAttributes.SENSITIVE_DATA_ORIGIN;
 import static org.tssj.tpm20.structure.object.ObjectAttributes.USER_WITH_AUTH;
 
+import java.util.Optional;
 import org.tssj.core.Bytes;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.EccCurve;
@@ -96,6 +97,16 @@ public enum EkTemplate {
   /** The NV index that holds the certificate, in DER, where the manufacturer put one. */
   public Handle certificateIndex() {
     return Handle.of(certificate);
+  }
+
+  /** The NV index that holds another template, where the manufacturer changed it. */
+  public Handle templateIndex() {
+    return Handle.of(certificate + (isLowRange() ? 2 : 1));
+  }
+
+  /** The NV index that may hold a nonce: in the low range only. */
+  public Optional<Handle> nonceIndex() {
+    return isLowRange() ? Optional.of(Handle.of(certificate + 1)) : Optional.empty();
   }
 
   /** Whether the key is used by a policy only. */

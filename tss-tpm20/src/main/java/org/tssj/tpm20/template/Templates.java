@@ -1,5 +1,6 @@
 package org.tssj.tpm20.template;
 
+import static org.tssj.tpm20.structure.object.ObjectAttributes.ADMIN_WITH_POLICY;
 import static org.tssj.tpm20.structure.object.ObjectAttributes.DECRYPT;
 import static org.tssj.tpm20.structure.object.ObjectAttributes.FIXED_PARENT;
 import static org.tssj.tpm20.structure.object.ObjectAttributes.FIXED_TPM;
@@ -109,6 +110,18 @@ public final class Templates {
   /** An attestation key on P-256 with ECDSA and SHA-256, as {@code tpm2_createak -G ecc}. */
   public static Public attestationKeyEcc() {
     return attestationKey(p256(Scheme.ecdsa(AlgorithmId.SHA256)));
+  }
+
+  /**
+   * The same template for a key that only a policy approves using and administering, not its
+   * password: an attestation key that quotes in one state of the machine only, for example.
+   *
+   * @param policy the policy's digest, with the template's nameAlg
+   */
+  public static Public usedByPolicy(Public template, Bytes policy) {
+    return template
+        .withAttributes(template.objectAttributes().without(USER_WITH_AUTH).with(ADMIN_WITH_POLICY))
+        .withAuthPolicy(policy);
   }
 
   /**

@@ -152,8 +152,7 @@ class TssPrivateKeyTest {
     })
     void whatIsNotWhatItClaims(String from, String to, String said) {
       Bytes changed = Bytes.hex(SHORT.toHex().replace(from, to));
-      WireException refused =
-          assertThrows(WireException.class, () -> TssPrivateKey.ofDer(changed));
+      WireException refused = assertThrows(WireException.class, () -> TssPrivateKey.ofDer(changed));
       assertTrue(refused.getMessage().startsWith("TPMKey"), refused::getMessage);
       assertTrue(refused.getMessage().contains(said), refused::getMessage);
     }

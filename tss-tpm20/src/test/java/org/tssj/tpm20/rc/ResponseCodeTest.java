@@ -155,8 +155,12 @@ class ResponseCodeTest {
     assertEquals("TSS2_POLICY_RC_CALLBACK_NULL", ResponseCode.of(0xd0036).name());
     assertEquals("0x000d0037", ResponseCode.of(0xd0037).name());
     assertEquals("resource manager: TPM_RC_COMMAND_CODE", ResponseCode.of(0xb0143).toString());
-    // Windows TBS: TPM_E_COMMAND_BLOCKED.
-    assertEquals("layer 32808: 0x80280400", ResponseCode.of(0x80280400L).toString());
+    assertEquals("Windows TBS: TPM_E_COMMAND_BLOCKED", ResponseCode.of(0x80280400L).toString());
+    assertEquals("Windows TBS: TBS_E_INTERNAL_ERROR", ResponseCode.of(0x80284001L).toString());
+    assertEquals("Windows TBS: TBS_E_PPI_NOT_SUPPORTED", ResponseCode.of(0x8028400cL).toString());
+    assertEquals("Windows TBS: TPM_20_E_NV_UNAVAILABLE", ResponseCode.of(0x80280923L).toString());
+    assertEquals("Windows TBS: 0x80285000", ResponseCode.of(0x80285000L).toString());
+    assertEquals("layer 32809: 0x80290001", ResponseCode.of(0x80290001L).toString());
     assertTrue(ResponseCode.of(0x2c4).isFromTpm());
     assertFalse(ResponseCode.of(0xb0143).isFromTpm());
   }

@@ -68,6 +68,14 @@ class TemplatesTest {
   }
 
   @Test
+  void attestationKeysForAPolicyHaveNoPassword() {
+    // 0x00050072 without userWithAuth (0x40) and with adminWithPolicy (0x80).
+    assertArea(
+        "001a0023000b000500b2000201020010" + "0018000b0003001000000000",
+        Templates.usedByPolicy(Templates.attestationKeyEcc(), Bytes.hex("0102")));
+  }
+
+  @Test
   void attestationKeysAreThoseOfTpm2Createak() {
     assertArea(
         "00180001000b00050072000000100014000b0800000000000000", Templates.attestationKeyRsa());

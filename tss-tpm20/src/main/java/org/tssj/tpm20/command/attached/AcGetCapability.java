@@ -1,6 +1,5 @@
 package org.tssj.tpm20.command.attached;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_AC;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Fields.u32;
@@ -8,6 +7,7 @@ import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_AC;
 
 import java.util.List;
 import org.tssj.core.wire.Struct;

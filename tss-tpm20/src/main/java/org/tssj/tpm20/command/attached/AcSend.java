@@ -1,14 +1,14 @@
 package org.tssj.tpm20.command.attached;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_AC;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_AC;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;

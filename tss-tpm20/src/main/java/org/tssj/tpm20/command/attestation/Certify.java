@@ -1,11 +1,11 @@
 package org.tssj.tpm20.command.attestation;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -52,7 +52,8 @@ public record Certify(Handle objectHandle, Handle signHandle, Bytes qualifyingDa
               "TPM2_Certify",
               Certify::new,
               authorizedHandle("objectHandle", Role.ADMIN, DH_OBJECT, Certify::objectHandle),
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), Certify::signHandle),
+              authorizedHandle(
+                  "signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), Certify::signHandle),
               bytes16("qualifyingData", Certify::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, Certify::inScheme)),
           Response.CODEC);

@@ -1,11 +1,11 @@
 package org.tssj.tpm20.command.attestation;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -60,7 +60,8 @@ public record CertifyX509(
               "TPM2_CertifyX509",
               CertifyX509::new,
               authorizedHandle("objectHandle", Role.ADMIN, DH_OBJECT, CertifyX509::objectHandle),
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), CertifyX509::signHandle),
+              authorizedHandle(
+                  "signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), CertifyX509::signHandle),
               bytes16("reserved", CertifyX509::reserved),
               field("inScheme", Scheme.SIGNATURE, CertifyX509::inScheme),
               bytes16("partialCertificate", CertifyX509::partialCertificate)),

@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.attestation;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -53,8 +53,13 @@ public record GetCommandAuditDigest(
           struct(
               "TPM2_GetCommandAuditDigest",
               GetCommandAuditDigest::new,
-              authorizedHandle("privacyHandle", Role.USER, RH_ENDORSEMENT, GetCommandAuditDigest::privacyHandle),
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetCommandAuditDigest::signHandle),
+              authorizedHandle(
+                  "privacyHandle", Role.USER, RH_ENDORSEMENT, GetCommandAuditDigest::privacyHandle),
+              authorizedHandle(
+                  "signHandle",
+                  Role.USER,
+                  DH_OBJECT.or(Handle.NULL),
+                  GetCommandAuditDigest::signHandle),
               bytes16("qualifyingData", GetCommandAuditDigest::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, GetCommandAuditDigest::inScheme)),
           Response.CODEC);

@@ -1,14 +1,14 @@
 package org.tssj.tpm20.command.attestation;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.SH_HMAC;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_HMAC;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -61,8 +61,15 @@ public record GetSessionAuditDigest(
               "TPM2_GetSessionAuditDigest",
               GetSessionAuditDigest::new,
               authorizedHandle(
-                  "privacyAdminHandle", Role.USER, RH_ENDORSEMENT, GetSessionAuditDigest::privacyAdminHandle),
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetSessionAuditDigest::signHandle),
+                  "privacyAdminHandle",
+                  Role.USER,
+                  RH_ENDORSEMENT,
+                  GetSessionAuditDigest::privacyAdminHandle),
+              authorizedHandle(
+                  "signHandle",
+                  Role.USER,
+                  DH_OBJECT.or(Handle.NULL),
+                  GetSessionAuditDigest::signHandle),
               plainHandle("sessionHandle", SH_HMAC, GetSessionAuditDigest::sessionHandle),
               bytes16("qualifyingData", GetSessionAuditDigest::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, GetSessionAuditDigest::inScheme)),

@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.attestation;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -53,8 +53,10 @@ public record GetTime(
           struct(
               "TPM2_GetTime",
               GetTime::new,
-              authorizedHandle("privacyAdminHandle", Role.USER, RH_ENDORSEMENT, GetTime::privacyAdminHandle),
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetTime::signHandle),
+              authorizedHandle(
+                  "privacyAdminHandle", Role.USER, RH_ENDORSEMENT, GetTime::privacyAdminHandle),
+              authorizedHandle(
+                  "signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetTime::signHandle),
               bytes16("qualifyingData", GetTime::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, GetTime::inScheme)),
           Response.CODEC);

@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.attestation;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import java.util.List;
 import org.tssj.core.Bytes;
@@ -55,7 +55,8 @@ public record Quote(
           struct(
               "TPM2_Quote",
               Quote::new,
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), Quote::signHandle),
+              authorizedHandle(
+                  "signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), Quote::signHandle),
               bytes16("qualifyingData", Quote::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, Quote::inScheme),
               list("PCRselect", 16, PcrSelection.CODEC, Quote::pcrSelect)),

@@ -1,12 +1,11 @@
 package org.tssj.tpm20.command.audit;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 
 import java.util.List;
 import org.tssj.core.wire.Empty;
@@ -14,6 +13,7 @@ import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.Role;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.constant.CommandCode;
 import org.tssj.tpm20.structure.handle.Handle;
 
@@ -39,7 +39,10 @@ public record SetCommandCodeAuditStatus(
               "TPM2_SetCommandCodeAuditStatus",
               SetCommandCodeAuditStatus::new,
               authorizedHandle("auth", Role.USER, RH_PROVISION, SetCommandCodeAuditStatus::auth),
-              field("auditAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), SetCommandCodeAuditStatus::auditAlg),
+              field(
+                  "auditAlg",
+                  AlgorithmInterface.HASH.or(AlgorithmId.NULL),
+                  SetCommandCodeAuditStatus::auditAlg),
               list("setList", 384, CommandCode.CODEC, SetCommandCodeAuditStatus::setList),
               list("clearList", 384, CommandCode.CODEC, SetCommandCodeAuditStatus::clearList)),
           Empty.CODEC);

@@ -1,10 +1,10 @@
 package org.tssj.tpm20.command.clock;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;

@@ -1,10 +1,10 @@
 package org.tssj.tpm20.command.context;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_CONTEXT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_CONTEXT;
 
 import org.tssj.core.wire.Struct;
 import org.tssj.tpm20.command.Command;

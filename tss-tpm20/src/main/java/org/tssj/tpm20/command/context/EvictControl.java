@@ -1,13 +1,13 @@
 package org.tssj.tpm20.command.context;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PERSISTENT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PERSISTENT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;

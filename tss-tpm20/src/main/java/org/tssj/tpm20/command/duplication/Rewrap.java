@@ -1,11 +1,11 @@
 package org.tssj.tpm20.command.duplication;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -51,7 +51,8 @@ public record Rewrap(
           struct(
               "TPM2_Rewrap",
               Rewrap::new,
-              authorizedHandle("oldParent", Role.USER, DH_OBJECT.or(Handle.NULL), Rewrap::oldParent),
+              authorizedHandle(
+                  "oldParent", Role.USER, DH_OBJECT.or(Handle.NULL), Rewrap::oldParent),
               plainHandle("newParent", DH_OBJECT.or(Handle.NULL), Rewrap::newParent),
               bytes16("inDuplicate", Rewrap::inDuplicate),
               bytes16("name", Rewrap::name),

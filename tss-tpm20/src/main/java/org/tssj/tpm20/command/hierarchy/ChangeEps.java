@@ -1,9 +1,9 @@
 package org.tssj.tpm20.command.hierarchy;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;

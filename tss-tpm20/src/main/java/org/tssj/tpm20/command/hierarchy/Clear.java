@@ -1,9 +1,9 @@
 package org.tssj.tpm20.command.hierarchy;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_CLEAR;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_CLEAR;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.wire.Empty;

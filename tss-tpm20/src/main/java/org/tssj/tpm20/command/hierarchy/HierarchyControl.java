@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.hierarchy;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENABLES;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENABLES;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;

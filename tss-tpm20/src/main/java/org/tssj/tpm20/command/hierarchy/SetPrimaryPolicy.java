@@ -1,12 +1,11 @@
 package org.tssj.tpm20.command.hierarchy;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY_POLICY;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
@@ -14,6 +13,7 @@ import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.Role;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -34,9 +34,13 @@ public record SetPrimaryPolicy(Handle authHandle, Bytes authPolicy, AlgorithmId 
           struct(
               "TPM2_SetPrimaryPolicy",
               SetPrimaryPolicy::new,
-              authorizedHandle("authHandle", Role.USER, RH_HIERARCHY_POLICY, SetPrimaryPolicy::authHandle),
+              authorizedHandle(
+                  "authHandle", Role.USER, RH_HIERARCHY_POLICY, SetPrimaryPolicy::authHandle),
               bytes16("authPolicy", 64, SetPrimaryPolicy::authPolicy),
-              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), SetPrimaryPolicy::hashAlg)),
+              field(
+                  "hashAlg",
+                  AlgorithmInterface.HASH.or(AlgorithmId.NULL),
+                  SetPrimaryPolicy::hashAlg)),
           Empty.CODEC);
 
   @Override

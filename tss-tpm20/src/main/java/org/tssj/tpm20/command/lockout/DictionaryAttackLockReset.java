@@ -1,9 +1,9 @@
 package org.tssj.tpm20.command.lockout;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_LOCKOUT;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_LOCKOUT;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -26,7 +26,8 @@ public record DictionaryAttackLockReset(Handle lockHandle) implements Command<Em
           struct(
               "TPM2_DictionaryAttackLockReset",
               DictionaryAttackLockReset::new,
-              authorizedHandle("lockHandle", Role.USER, RH_LOCKOUT, DictionaryAttackLockReset::lockHandle)),
+              authorizedHandle(
+                  "lockHandle", Role.USER, RH_LOCKOUT, DictionaryAttackLockReset::lockHandle)),
           Empty.CODEC);
 
   @Override

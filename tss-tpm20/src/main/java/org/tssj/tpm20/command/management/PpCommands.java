@@ -1,10 +1,10 @@
 package org.tssj.tpm20.command.management;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 
 import java.util.List;
 import org.tssj.core.wire.Empty;

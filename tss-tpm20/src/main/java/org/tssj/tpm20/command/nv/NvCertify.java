@@ -1,8 +1,5 @@
 package org.tssj.tpm20.command.nv;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -10,6 +7,9 @@ import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -65,7 +65,8 @@ public record NvCertify(
           struct(
               "TPM2_NV_Certify",
               NvCertify::new,
-              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), NvCertify::signHandle),
+              authorizedHandle(
+                  "signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), NvCertify::signHandle),
               authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvCertify::authHandle),
               plainHandle("nvIndex", RH_NV_INDEX, NvCertify::nvIndex),
               bytes16("qualifyingData", NvCertify::qualifyingData),

@@ -1,9 +1,9 @@
 package org.tssj.tpm20.command.nv;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
@@ -26,7 +26,8 @@ public record NvGlobalWriteLock(Handle authHandle) implements Command<Empty> {
           struct(
               "TPM2_NV_GlobalWriteLock",
               NvGlobalWriteLock::new,
-              authorizedHandle("authHandle", Role.USER, RH_PROVISION, NvGlobalWriteLock::authHandle)),
+              authorizedHandle(
+                  "authHandle", Role.USER, RH_PROVISION, NvGlobalWriteLock::authHandle)),
           Empty.CODEC);
 
   @Override

@@ -1,11 +1,11 @@
 package org.tssj.tpm20.command.nv;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;

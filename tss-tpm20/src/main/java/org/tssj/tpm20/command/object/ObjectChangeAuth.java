@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.object;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
@@ -49,7 +49,8 @@ public record ObjectChangeAuth(Handle objectHandle, Handle parentHandle, AuthVal
           struct(
               "TPM2_ObjectChangeAuth",
               ObjectChangeAuth::new,
-              authorizedHandle("objectHandle", Role.ADMIN, DH_OBJECT, ObjectChangeAuth::objectHandle),
+              authorizedHandle(
+                  "objectHandle", Role.ADMIN, DH_OBJECT, ObjectChangeAuth::objectHandle),
               plainHandle("parentHandle", DH_OBJECT, ObjectChangeAuth::parentHandle),
               secret16("newAuth", 64, ObjectChangeAuth::newAuth)),
           Response.CODEC);

@@ -1,13 +1,12 @@
 package org.tssj.tpm20.command.pcr;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
@@ -15,6 +14,7 @@ import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.Role;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -39,7 +39,10 @@ public record PcrSetAuthPolicy(
               PcrSetAuthPolicy::new,
               authorizedHandle("authHandle", Role.USER, RH_PLATFORM, PcrSetAuthPolicy::authHandle),
               bytes16("authPolicy", 64, PcrSetAuthPolicy::authPolicy),
-              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), PcrSetAuthPolicy::hashAlg),
+              field(
+                  "hashAlg",
+                  AlgorithmInterface.HASH.or(AlgorithmId.NULL),
+                  PcrSetAuthPolicy::hashAlg),
               field("pcrNum", DH_PCR, PcrSetAuthPolicy::pcrNum)),
           Empty.CODEC);
 

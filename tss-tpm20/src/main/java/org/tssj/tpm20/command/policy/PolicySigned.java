@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.policy;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;

@@ -1,12 +1,15 @@
 package org.tssj.tpm20.command.policy;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codec;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
@@ -21,7 +24,9 @@ import org.tssj.tpm20.structure.handle.Handle;
  * @see "TPM 2.0 Library, version 184, Part 3, TPM2_PolicyTransportSPDM"
  */
 public record PolicyTransportSpdm(Handle policySession, Bytes reqKeyName, Bytes tpmKeyName)
-    implements Command<Empty> {
+    implements Command<Empty>, PolicyStep {
+
+  private static final Codec<Bytes> SIZED = Codecs.counted(2, 0xffff);
 
   /** TPM_CC_PolicyTransportSPDM. */
   public static final CommandSpec<PolicyTransportSpdm, Empty> SPEC =
@@ -38,5 +43,20 @@ public record PolicyTransportSpdm(Handle policySession, Bytes reqKeyName, Bytes 
   @Override
   public CommandSpec<PolicyTransportSpdm, Empty> spec() {
     return SPEC;
+  }
+
+  @Override
+  public Bytes extend(Bank hash, Bytes digest) {
+    // Without any Name there is nothing to hash, not the hash of two sizes that are zero.
+    Bytes keyNames =
+        reqKeyName.isEmpty() && tpmKeyName.isEmpty()
+            ? Bytes.EMPTY
+            : hash.hash(SIZED.encode(reqKeyName), SIZED.encode(tpmKeyName));
+    return PolicyStep.extend(hash, digest, SPEC.code(), keyNames);
+  }
+
+  @Override
+  public PolicyTransportSpdm in(Handle session) {
+    return new PolicyTransportSpdm(session, reqKeyName, tpmKeyName);
   }
 }

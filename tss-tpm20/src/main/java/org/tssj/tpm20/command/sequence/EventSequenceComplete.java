@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.sequence;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 
 import java.util.List;
 import org.tssj.core.Bytes;
@@ -53,8 +53,10 @@ public record EventSequenceComplete(Handle pcrHandle, Handle sequenceHandle, Byt
           struct(
               "TPM2_EventSequenceComplete",
               EventSequenceComplete::new,
-              authorizedHandle("pcrHandle", Role.USER, DH_PCR.or(Handle.NULL), EventSequenceComplete::pcrHandle),
-              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, EventSequenceComplete::sequenceHandle),
+              authorizedHandle(
+                  "pcrHandle", Role.USER, DH_PCR.or(Handle.NULL), EventSequenceComplete::pcrHandle),
+              authorizedHandle(
+                  "sequenceHandle", Role.USER, DH_OBJECT, EventSequenceComplete::sequenceHandle),
               bytes16("buffer", EventSequenceComplete::buffer)),
           Response.CODEC);
 

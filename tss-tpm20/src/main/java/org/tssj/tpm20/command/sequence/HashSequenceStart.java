@@ -1,6 +1,5 @@
 package org.tssj.tpm20.command.sequence;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -12,6 +11,7 @@ import org.tssj.core.wire.Struct;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -46,7 +46,10 @@ public record HashSequenceStart(AuthValue auth, AlgorithmId hashAlg)
               "TPM2_HashSequenceStart",
               HashSequenceStart::new,
               secret16("auth", 64, HashSequenceStart::auth),
-              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), HashSequenceStart::hashAlg)),
+              field(
+                  "hashAlg",
+                  AlgorithmInterface.HASH.or(AlgorithmId.NULL),
+                  HashSequenceStart::hashAlg)),
           Response.CODEC);
 
   @Override

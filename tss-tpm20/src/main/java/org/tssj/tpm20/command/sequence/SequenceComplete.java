@@ -1,12 +1,12 @@
 package org.tssj.tpm20.command.sequence;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -51,7 +51,8 @@ public record SequenceComplete(Handle sequenceHandle, Bytes buffer, Handle hiera
           struct(
               "TPM2_SequenceComplete",
               SequenceComplete::new,
-              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, SequenceComplete::sequenceHandle),
+              authorizedHandle(
+                  "sequenceHandle", Role.USER, DH_OBJECT, SequenceComplete::sequenceHandle),
               bytes16("buffer", SequenceComplete::buffer),
               field("hierarchy", RH_HIERARCHY.or(Handle.NULL), SequenceComplete::hierarchy)),
           Response.CODEC);

@@ -1,10 +1,10 @@
 package org.tssj.tpm20.command.sequence;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
@@ -29,7 +29,8 @@ public record SequenceUpdate(Handle sequenceHandle, Bytes buffer) implements Com
           struct(
               "TPM2_SequenceUpdate",
               SequenceUpdate::new,
-              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, SequenceUpdate::sequenceHandle),
+              authorizedHandle(
+                  "sequenceHandle", Role.USER, DH_OBJECT, SequenceUpdate::sequenceHandle),
               bytes16("buffer", SequenceUpdate::buffer)),
           Empty.CODEC);
 

@@ -1,19 +1,19 @@
 package org.tssj.tpm20.command.session;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_ENTITY;
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_ENTITY;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.algorithm.SymDef;
 import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.handle.Handle;

@@ -1,11 +1,11 @@
 package org.tssj.tpm20.command.signing;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -47,7 +47,8 @@ public record SignSequenceComplete(Handle sequenceHandle, Handle keyHandle, Byte
           struct(
               "TPM2_SignSequenceComplete",
               SignSequenceComplete::new,
-              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, SignSequenceComplete::sequenceHandle),
+              authorizedHandle(
+                  "sequenceHandle", Role.USER, DH_OBJECT, SignSequenceComplete::sequenceHandle),
               authorizedHandle("keyHandle", Role.USER, DH_OBJECT, SignSequenceComplete::keyHandle),
               bytes16("buffer", SignSequenceComplete::buffer)),
           Response.CODEC);

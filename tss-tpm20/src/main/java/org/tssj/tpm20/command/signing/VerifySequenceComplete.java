@@ -1,11 +1,11 @@
 package org.tssj.tpm20.command.signing;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.wire.Struct;
 import org.tssj.tpm20.command.Command;
@@ -47,7 +47,8 @@ public record VerifySequenceComplete(Handle sequenceHandle, Handle keyHandle, Si
           struct(
               "TPM2_VerifySequenceComplete",
               VerifySequenceComplete::new,
-              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, VerifySequenceComplete::sequenceHandle),
+              authorizedHandle(
+                  "sequenceHandle", Role.USER, DH_OBJECT, VerifySequenceComplete::sequenceHandle),
               plainHandle("keyHandle", DH_OBJECT, VerifySequenceComplete::keyHandle),
               field("signature", Signature.CODEC, VerifySequenceComplete::signature)),
           Response.CODEC);

@@ -1,7 +1,5 @@
 package org.tssj.tpm20.command.symmetric;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -9,6 +7,7 @@ import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
@@ -17,6 +16,7 @@ import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.command.Role;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -59,7 +59,10 @@ public record EncryptDecrypt(
               EncryptDecrypt::new,
               authorizedHandle("keyHandle", Role.USER, DH_OBJECT, EncryptDecrypt::keyHandle),
               yesNo("decrypt", EncryptDecrypt::decrypt),
-              field("mode", AlgorithmInterface.CIPHER_MODE.or(AlgorithmId.NULL), EncryptDecrypt::mode),
+              field(
+                  "mode",
+                  AlgorithmInterface.CIPHER_MODE.or(AlgorithmId.NULL),
+                  EncryptDecrypt::mode),
               bytes16("ivIn", 16, EncryptDecrypt::ivIn),
               secret16("inData", EncryptDecrypt::inData)),
           Response.CODEC);

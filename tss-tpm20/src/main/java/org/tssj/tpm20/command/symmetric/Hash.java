@@ -1,17 +1,17 @@
 package org.tssj.tpm20.command.symmetric;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.HashcheckTicket;
 

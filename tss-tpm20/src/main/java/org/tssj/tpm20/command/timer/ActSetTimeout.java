@@ -1,10 +1,10 @@
 package org.tssj.tpm20.command.timer;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ACT;
 import static org.tssj.core.wire.Fields.u32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ACT;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm20.command.Command;

@@ -1,13 +1,13 @@
 package org.tssj.tpm20.command.upgrade;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Empty;
@@ -37,7 +37,8 @@ public record FieldUpgradeStart(
           struct(
               "TPM2_FieldUpgradeStart",
               FieldUpgradeStart::new,
-              authorizedHandle("authorization", Role.ADMIN, RH_PLATFORM, FieldUpgradeStart::authorization),
+              authorizedHandle(
+                  "authorization", Role.ADMIN, RH_PLATFORM, FieldUpgradeStart::authorization),
               plainHandle("keyHandle", DH_OBJECT, FieldUpgradeStart::keyHandle),
               bytes16("fuDigest", 64, FieldUpgradeStart::fuDigest),
               field("manifestSignature", Signature.CODEC, FieldUpgradeStart::manifestSignature)),

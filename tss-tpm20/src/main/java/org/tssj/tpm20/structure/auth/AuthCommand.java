@@ -1,10 +1,10 @@
 package org.tssj.tpm20.structure.auth;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.SH_AUTH_SESSION;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_AUTH_SESSION;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;

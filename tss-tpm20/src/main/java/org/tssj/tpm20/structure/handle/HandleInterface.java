@@ -27,8 +27,7 @@ public final class HandleInterface {
 
   /** Firmware-limited hierarchies and what may follow them. */
   private static final Predicate<Handle> NEWER =
-      handle ->
-          handle.type() == 0x40 && Integer.compareUnsigned(handle.value(), LAST_ACT) > 0;
+      handle -> handle.type() == 0x40 && Integer.compareUnsigned(handle.value(), LAST_ACT) > 0;
 
   private static final Predicate<Handle> HIERARCHY =
       NEWER.or(oneOf(Handle.OWNER, Handle.PLATFORM, Handle.ENDORSEMENT));
@@ -53,11 +52,7 @@ public final class HandleInterface {
 
   /** TPMI_DH_PERSISTENT: a persistent object. */
   public static final Restricted<Handle> DH_PERSISTENT =
-      type(
-          "TPMI_DH_PERSISTENT",
-          "a persistent handle (0x81...)",
-          ofType(0x81),
-          PERSISTENT_0);
+      type("TPMI_DH_PERSISTENT", "a persistent handle (0x81...)", ofType(0x81), PERSISTENT_0);
 
   /** TPMI_DH_ENTITY: what has an auth value. */
   public static final Restricted<Handle> DH_ENTITY =
@@ -188,11 +183,7 @@ public final class HandleInterface {
 
   /** TPMI_RH_NV_EXP_INDEX: an NV index that may be kept outside. */
   public static final Restricted<Handle> RH_NV_EXP_INDEX =
-      type(
-          "TPMI_RH_NV_EXP_INDEX",
-          "an external NV index (0x11...)",
-          NV,
-          Handle.of(0x1100_0000));
+      type("TPMI_RH_NV_EXP_INDEX", "an external NV index (0x11...)", NV, Handle.of(0x1100_0000));
 
   /** TPMI_RH_AC: an attached component. */
   public static final Restricted<Handle> RH_AC =

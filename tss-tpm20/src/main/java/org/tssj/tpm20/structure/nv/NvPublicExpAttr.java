@@ -1,15 +1,15 @@
 package org.tssj.tpm20.structure.nv;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_EXP_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
 import static org.tssj.core.wire.Struct.struct;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_EXP_INDEX;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**

@@ -1,11 +1,11 @@
 package org.tssj.tpm20.structure.object;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 
 import org.tssj.core.wire.Codec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.algorithm.MldsaParameterSet;
 
 /**

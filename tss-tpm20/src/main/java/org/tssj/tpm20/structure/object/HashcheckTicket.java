@@ -1,11 +1,11 @@
 package org.tssj.tpm20.structure.object;
 
-import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.after;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.constant;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;

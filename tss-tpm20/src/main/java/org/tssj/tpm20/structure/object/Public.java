@@ -1,6 +1,5 @@
 package org.tssj.tpm20.structure.object;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.after;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
@@ -12,6 +11,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 
 /**
  * TPMT_PUBLIC: the public area of an object, or the template from which one is made.

@@ -16,7 +16,10 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EllipticCurve;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.Bytes;
@@ -26,13 +29,18 @@ import org.tssj.tpm20.structure.algorithm.Scheme;
 import org.tssj.tpm20.structure.algorithm.SymDef;
 
 /**
- * Public keys of a TPM as {@link java.security} knows them, and back: RSA and the elliptic curves
- * that a registered security provider has. The JDK has the NIST curves from 256 bits on, Bouncy
- * Castle most others.
+ * Public keys of a TPM as {@link java.security} knows them, and back: RSA, and the elliptic curves,
+ * ML-DSA and ML-KEM where a registered security provider has them. The JDK has the NIST curves from
+ * 256 bits on, Bouncy Castle most others.
  */
 public final class PublicKeys {
 
   private static final Provider[] NO_OTHERS = {};
+
+  // The last two arcs of the object identifiers of the first parameter sets.
+  private static final int MLDSA_44 = 0x0311;
+  private static final int MLKEM_512 = 0x0401;
+
   private static final Map<EccCurve, String> JAVA_NAMES = new LinkedHashMap<>();
 
   static {
@@ -52,7 +60,8 @@ public final class PublicKeys {
   /**
    * The key of a public area.
    *
-   * @return an {@link RSAPublicKey} or {@link ECPublicKey}
+   * @return an {@link RSAPublicKey} or {@link ECPublicKey}; of ML-DSA and ML-KEM keys what the
+   *     provider that has them makes
    * @throws IllegalArgumentException if it holds no asymmetric key, as a template does not, or a
    *     point that is not on its curve
    * @throws UnsupportedOperationException if no security provider has the curve or kind of key
@@ -74,10 +83,48 @@ public final class PublicKeys {
     if (area.parameters() instanceof EccParms parms && area.unique() instanceof EccPoint point) {
       return toJava(parms.curveId(), point, others);
     }
+    if (area.parameters() instanceof MldsaParms parms
+        && area.unique() instanceof PublicId.Mldsa id) {
+      return postQuantum("ML-DSA", MLDSA_44 + parms.parameterSet().value() - 1, id.key(), others);
+    }
+    if (area.parameters() instanceof MlkemParms parms
+        && area.unique() instanceof PublicId.Mlkem id) {
+      return postQuantum("ML-KEM", MLKEM_512 + parms.parameterSet().value() - 1, id.key(), others);
+    }
     if (area.type().equals(AlgorithmId.KEYEDHASH) || area.type().equals(AlgorithmId.SYMCIPHER)) {
       throw new IllegalArgumentException("a " + area.type() + " object has no public key");
     }
     throw new UnsupportedOperationException("no Java key is made of " + area.type() + " keys");
+  }
+
+  // SubjectPublicKeyInfo: the object identifier 2.16.840.1.101.3.4 and its last two arcs, without
+  // parameters, then the key as a bit string.
+  private static PublicKey postQuantum(
+      String algorithm, int lastArcs, Bytes key, Provider[] others) {
+    Bytes identifier =
+        Bytes.hex("300b060960864801650304")
+            .concat(Bytes.of((byte) (lastArcs >> 8), (byte) lastArcs));
+    Bytes bits = Bytes.hex("00").concat(key);
+    Bytes content = Bytes.join(identifier, Bytes.hex("0382"), size(bits), bits);
+    Bytes whole = Bytes.join(Bytes.hex("3082"), size(content), content);
+    X509EncodedKeySpec spec = new X509EncodedKeySpec(whole.toArray());
+    List<Provider> all = new ArrayList<>(List.of(Security.getProviders()));
+    all.addAll(List.of(others));
+    for (Provider provider : all) {
+      if (provider.getService("KeyFactory", algorithm) != null) {
+        try {
+          return KeyFactory.getInstance(algorithm, provider).generatePublic(spec);
+        } catch (GeneralSecurityException e) {
+          throw new IllegalArgumentException("no " + algorithm + " public key: " + key, e);
+        }
+      }
+    }
+    throw new UnsupportedOperationException(
+        "no registered security provider has " + algorithm + "; Bouncy Castle's (bcprov) has it");
+  }
+
+  private static Bytes size(Bytes octets) {
+    return Bytes.of((byte) (octets.length() >> 8), (byte) octets.length());
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.tssj.tpm20.structure.object;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -9,6 +8,7 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 
 /**
  * TPMT_SENSITIVE: the hidden half of an object. A caller meets it only with keys it made itself,

@@ -1,6 +1,5 @@
 package org.tssj.tpm20.structure.object;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.selected;
@@ -13,6 +12,7 @@ import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Struct;
 import org.tssj.core.wire.Union;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.algorithm.HashValue;
 
 /**

@@ -1,6 +1,5 @@
 package org.tssj.tpm20.structure.pcr;
 
-import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.bytes8;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -16,6 +15,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.PcrBitmap;
 import org.tssj.core.wire.Codec;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 
 /**
  * TPMS_PCR_SELECTION: PCRs of one bank.
