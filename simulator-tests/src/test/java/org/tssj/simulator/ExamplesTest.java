@@ -11,28 +11,10 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.tssj.tpm20.template.EkTemplate;
-import org.tssj.tpm20.structure.pcr.PcrSelection;
-import org.tssj.tpm20.structure.object.Public;
-import org.tssj.tpm20.structure.nv.NvPublic;
-import org.tssj.tpm20.structure.nv.NvAttributes;
-import org.tssj.tpm20.structure.handle.Handle;
-import org.tssj.tpm20.structure.constant.CommandCode;
-import org.tssj.tpm20.structure.algorithm.EccCurve;
-import org.tssj.tpm20.structure.algorithm.AlgorithmId;
-import org.tssj.tpm20.session.Authorization;
-import org.tssj.tpm20.resource.Provisioning;
-import org.tssj.tpm20.resource.NvUser;
-import org.tssj.tpm20.resource.NvIndex;
-import org.tssj.tpm20.resource.Lockout;
-import org.tssj.tpm20.resource.Capabilities;
-import org.tssj.tpm20.policy.PolicyAnswers;
-import org.tssj.tpm20.policy.Policy;
-import org.tssj.tpm20.command.object.ReadPublic;
 import java.util.Set;
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,9 +42,27 @@ import org.tssj.tpm.Tpm;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.random.GetRandom;
+import org.tssj.tpm20.policy.Policy;
+import org.tssj.tpm20.policy.PolicyAnswers;
+import org.tssj.tpm20.resource.Capabilities;
+import org.tssj.tpm20.resource.Lockout;
+import org.tssj.tpm20.resource.NvIndex;
+import org.tssj.tpm20.resource.NvUser;
+import org.tssj.tpm20.resource.Provisioning;
+import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
+import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.EccCurve;
 import org.tssj.tpm20.structure.attest.TimeInfo;
+import org.tssj.tpm20.structure.constant.CommandCode;
+import org.tssj.tpm20.structure.handle.Handle;
+import org.tssj.tpm20.structure.nv.NvAttributes;
+import org.tssj.tpm20.structure.nv.NvPublic;
+import org.tssj.tpm20.structure.object.Public;
+import org.tssj.tpm20.structure.pcr.PcrSelection;
+import org.tssj.tpm20.template.EkTemplate;
 
 /** The code that README.md and CONTRIBUTING.md show, run; and a check that they show just this. */
 class ExamplesTest {
@@ -193,12 +193,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "README.md",
-        "CONTRIBUTING.md",
-        "docs/how-to/nv.md",
-        "docs/how-to/provision.md"
-      })
+      strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/nv.md", "docs/how-to/provision.md"})
   void everySnippetOfThePapersStandsHere(String paper) throws IOException {
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String here =

@@ -46,8 +46,7 @@ class VendorCommandTest {
             struct(
                 "ACME_ReadFuses",
                 ReadFuses::new,
-                authorizedHandle(
-                    "authorization", Role.USER, RH_PLATFORM, ReadFuses::authorization),
+                authorizedHandle("authorization", Role.USER, RH_PLATFORM, ReadFuses::authorization),
                 bytes16("mask", 8, ReadFuses::mask),
                 u16("count", ReadFuses::count)),
             Response.CODEC);
@@ -86,9 +85,8 @@ class VendorCommandTest {
 
   @Test
   void isSentWithItsAuthorisationAndItsAnswerIsRead() throws IOException {
-    Acme acme = new Acme("8002 00000019 00000000 00000005 0003 a1a2a3 0000 01 0000");
-    assertEquals(
-        Bytes.hex("a1a2a3"), Tpm20.over(acme).execute(COMMAND).fuses());
+    Acme acme = new Acme("8002 00000018 00000000 00000005 0003 a1a2a3 0000 01 0000");
+    assertEquals(Bytes.hex("a1a2a3"), Tpm20.over(acme).execute(COMMAND).fuses());
     assertEquals(
         Bytes.hex(
             "8002 00000021 20000042"

@@ -22,7 +22,7 @@ class ManagedDevice20InGuest extends DeviceContract {
   /** The case the other way round: this one is there to be shared. */
   @Test
   @Override
-  void tellsASecondClientWhyItHasToWait() throws IOException {
+  void tellsASecondClientWhyItHasToWaitOrServesItToo() throws IOException {
     try (TpmTransport second = Transports.open(connectionString())) {
       success(second, Commands.TPM20.getRandom);
     }

@@ -49,7 +49,7 @@ class RmOverSwtpm20Test extends TransportContract {
   /** The contract's case the other way round: this is what a resource manager is for. */
   @Test
   @Override
-  void tellsASecondClientWhyItHasToWait() throws IOException {
+  void tellsASecondClientWhyItHasToWaitOrServesItToo() throws IOException {
     try (TpmTransport second = Transports.open(connectionString())) {
       success(second, Commands.TPM20.getRandom);
     }

@@ -104,8 +104,7 @@ public final class AlgorithmInterface {
 
   private static Restricted<AlgorithmId> type(String name, String words, AlgorithmId... allowed) {
     Set<AlgorithmId> known = Set.of(allowed);
-    List<AlgorithmId> samples =
-        Stream.concat(Arrays.stream(allowed), Stream.of(NEWER)).toList();
+    List<AlgorithmId> samples = Stream.concat(Arrays.stream(allowed), Stream.of(NEWER)).toList();
     return Restricted.restricted(
         name,
         AlgorithmId.CODEC,
