@@ -11,8 +11,10 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,9 +42,27 @@ import org.tssj.tpm.Tpm;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandSpec;
+import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.random.GetRandom;
+import org.tssj.tpm20.policy.Policy;
+import org.tssj.tpm20.policy.PolicyAnswers;
+import org.tssj.tpm20.resource.Capabilities;
+import org.tssj.tpm20.resource.Lockout;
+import org.tssj.tpm20.resource.NvIndex;
+import org.tssj.tpm20.resource.NvUser;
+import org.tssj.tpm20.resource.Provisioning;
+import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
+import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.EccCurve;
 import org.tssj.tpm20.structure.attest.TimeInfo;
+import org.tssj.tpm20.structure.constant.CommandCode;
+import org.tssj.tpm20.structure.handle.Handle;
+import org.tssj.tpm20.structure.nv.NvAttributes;
+import org.tssj.tpm20.structure.nv.NvPublic;
+import org.tssj.tpm20.structure.object.Public;
+import org.tssj.tpm20.structure.pcr.PcrSelection;
+import org.tssj.tpm20.template.EkTemplate;
 
 /** The code that README.md and CONTRIBUTING.md show, run; and a check that they show just this. */
 class ExamplesTest {
@@ -117,8 +137,63 @@ class ExamplesTest {
     assertTrue(tpm.execute(new ReadTheClock()).currentTime().clockInfo().clock() >= 0);
   }
 
+  @Test
+  void nvIndices(@SoftwareTpm Tpm20 tpm) throws IOException {
+    AuthValue password = AuthValue.utf8("password");
+    Bytes content = tpm.random(1724);
+    Handle srk = Provisioning.of(tpm).storageRootKey(Authorization.NONE);
+    Public srkPublic = tpm.execute(new ReadPublic(srk)).outPublic();
+    NvPublic template =
+        new NvPublic(
+            Handle.of(0x0150_0001),
+            AlgorithmId.SHA256,
+            NvAttributes.OWNERWRITE.with(NvAttributes.AUTHREAD).with(NvAttributes.NO_DA),
+            Bytes.EMPTY,
+            1724);
+    NvIndex index = NvIndex.define(tpm, Handle.OWNER, template, password);
+    index.write(content, NvUser.owner());
+    try (Session session = tpm.startSession().saltedWith(srk, srkPublic).start()) {
+      Bytes read = index.read(NvUser.holder(session.authorize(password).encryptingResponse()));
+      assertEquals(content, read);
+    }
+    Policy policy = Policy.EMPTY.pcrs(tpm.pcrRead(PcrSelection.parse("sha256:0,7")));
+    NvPublic guarded =
+        new NvPublic(
+            Handle.of(0x0150_0002),
+            AlgorithmId.SHA256,
+            NvAttributes.OWNERWRITE.with(NvAttributes.POLICYREAD).with(NvAttributes.NO_DA),
+            policy.digest(Bank.SHA256),
+            8);
+    NvIndex secret = NvIndex.define(tpm, Handle.OWNER, guarded, AuthValue.EMPTY);
+    secret.write(Bytes.hex("0011223344556677"), NvUser.owner());
+    Bytes opened = secret.read(NvUser.policy(policy, PolicyAnswers.NONE, AuthValue.EMPTY));
+    assertEquals(8, opened.length());
+  }
+
+  @Test
+  void provisioning(@SoftwareTpm Tpm20 tpm) throws IOException {
+    AuthValue password = AuthValue.utf8("password");
+    Provisioning provisioning = Provisioning.of(tpm);
+    Handle srk = provisioning.storageRootKey(Authorization.NONE);
+    provisioning.endorsementKey(EkTemplate.L_2, Authorization.NONE, Authorization.NONE);
+    provisioning.changePassword(Handle.ENDORSEMENT, AuthValue.EMPTY, password, srk);
+    provisioning.changePassword(Handle.LOCKOUT, AuthValue.EMPTY, password, srk);
+    provisioning.changePassword(Handle.OWNER, AuthValue.EMPTY, password, srk);
+    Capabilities can = Capabilities.of(tpm);
+    if (can.supports(EccCurve.NIST_P384) && can.supports(CommandCode.CREATE_LOADED)) {
+      Lockout.State state = Lockout.of(tpm).state();
+      System.out.println(state.left() + " wrong passwords left");
+    }
+    Lockout.of(tpm)
+        .limit(10, Duration.ofMinutes(10), Duration.ofHours(24), Authorization.password(password));
+    assertEquals(10, Lockout.of(tpm).state().most());
+    assertEquals(
+        Set.of(Handle.OWNER, Handle.ENDORSEMENT, Handle.LOCKOUT), provisioning.passwords());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
+  @ValueSource(
+      strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/nv.md", "docs/how-to/provision.md"})
   void everySnippetOfThePapersStandsHere(String paper) throws IOException {
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String here =

@@ -37,10 +37,9 @@ public final class Restricted<T> implements Codec<T> {
    * @param allowed which values are allowed
    * @param samples some of them, for random values
    */
-  @SafeVarargs
   public static <T> Restricted<T> restricted(
-      String type, Codec<T> codec, String words, Predicate<T> allowed, T... samples) {
-    return new Restricted<>(type, codec, words, List.of(samples), allowed);
+      String type, Codec<T> codec, String words, Predicate<T> allowed, List<T> samples) {
+    return new Restricted<>(type, codec, words, samples, allowed);
   }
 
   /** The same with one value more; a plus sign follows its name, as in the specification. */

@@ -1,6 +1,7 @@
 package org.tssj.tpm20.structure.algorithm;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tssj.core.wire.Restricted;
@@ -103,8 +104,7 @@ public final class AlgorithmInterface {
 
   private static Restricted<AlgorithmId> type(String name, String words, AlgorithmId... allowed) {
     Set<AlgorithmId> known = Set.of(allowed);
-    AlgorithmId[] samples =
-        Stream.concat(Arrays.stream(allowed), Stream.of(NEWER)).toArray(AlgorithmId[]::new);
+    List<AlgorithmId> samples = Stream.concat(Arrays.stream(allowed), Stream.of(NEWER)).toList();
     return Restricted.restricted(
         name,
         AlgorithmId.CODEC,

@@ -1,6 +1,7 @@
 package org.tssj.tpm20.structure.handle;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.tssj.core.wire.Restricted;
 
@@ -202,7 +203,7 @@ public final class HandleInterface {
 
   private static Restricted<Handle> type(
       String name, String words, Predicate<Handle> allowed, Handle... samples) {
-    return Restricted.restricted(name, Handle.CODEC, words, allowed, samples);
+    return Restricted.restricted(name, Handle.CODEC, words, allowed, List.of(samples));
   }
 
   private static Predicate<Handle> oneOf(Handle... handles) {
