@@ -88,8 +88,7 @@ public final class SignatureVerifier {
     if (signature instanceof Signature.Eddsa eddsa) {
       return eddsa(message, eddsa);
     }
-    if (signature instanceof Signature.Mldsa pure
-        && key.parameters() instanceof MldsaParms parms) {
+    if (signature instanceof Signature.Mldsa pure && key.parameters() instanceof MldsaParms parms) {
       return mldsa(parms.parameterSet(), Formatted.pure(context, message), pure.signature());
     }
     if (signature instanceof Signature.HashMldsa) {
@@ -189,8 +188,7 @@ public final class SignatureVerifier {
     byte[] octets = new byte[2 * size];
     put(r, octets, size);
     put(s, octets, 2 * size);
-    return verifies(
-        "NONEwithECDSAinP1363Format", ec, Optional.empty(), digest, Bytes.wrap(octets));
+    return verifies("NONEwithECDSAinP1363Format", ec, Optional.empty(), digest, Bytes.wrap(octets));
   }
 
   private static void put(BigInteger number, byte[] into, int end) {

@@ -40,8 +40,7 @@ public final class RmProvider implements TpmTransportProvider {
           spec + ": rm: is followed by the connection string of a TPM, as in rm:device:/dev/tpm0");
     }
     while (true) {
-      SharedTpm shared =
-          SHARED.computeIfAbsent(spec.toString(), name -> shared(name, inner));
+      SharedTpm shared = SHARED.computeIfAbsent(spec.toString(), name -> shared(name, inner));
       Optional<TpmTransport> client = shared.tryOpen();
       if (client.isPresent()) {
         return client.get();

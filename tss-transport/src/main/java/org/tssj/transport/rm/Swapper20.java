@@ -239,8 +239,7 @@ final class Swapper20 implements Swapper {
       if (session != null
           && session.given != null
           && session.context != null
-          && Arrays.equals(
-              session.given, 0, session.given.length, command, 10, command.length)) {
+          && Arrays.equals(session.given, 0, session.given.length, command, 10, command.length)) {
         command = Octets.frame(NO_SESSIONS, CONTEXT_LOAD, session.context);
       }
     }
@@ -349,8 +348,7 @@ final class Swapper20 implements Swapper {
     TransientObject object = objects.get(handle);
     ActiveSession session = sessions.get(handle);
     if (object != null && object.owner == tenant) {
-      byte[] response =
-          object.isLoaded() ? line.exchange(flushing(object.physical)) : refused(0);
+      byte[] response = object.isLoaded() ? line.exchange(flushing(object.physical)) : refused(0);
       if (!isPassing(Frames.codeIn(response))) {
         drop(object);
       }
@@ -368,8 +366,7 @@ final class Swapper20 implements Swapper {
   }
 
   private static byte[] flushing(int handle) {
-    return Octets.frame(
-        NO_SESSIONS, FLUSH_CONTEXT, ByteBuffer.allocate(4).putInt(handle).array());
+    return Octets.frame(NO_SESSIONS, FLUSH_CONTEXT, ByteBuffer.allocate(4).putInt(handle).array());
   }
 
   // ---- TPM2_GetCapability
@@ -392,8 +389,7 @@ final class Swapper20 implements Swapper {
                   .filter(handle -> handle >= first);
       case HMAC_SESSION -> all = sessionsOf(session -> session.isUsableBy(tenant), first);
       case POLICY_SESSION ->
-          all =
-              sessionsOf(session -> session.owner == tenant && session.given != null, first);
+          all = sessionsOf(session -> session.owner == tenant && session.given != null, first);
       default -> {
         return Optional.empty();
       }
@@ -640,8 +636,7 @@ final class Swapper20 implements Swapper {
     if (context == null) {
       return false;
     }
-    int result =
-        Frames.codeIn(line.ask(Octets.frame(NO_SESSIONS, CONTEXT_LOAD, context)));
+    int result = Frames.codeIn(line.ask(Octets.frame(NO_SESSIONS, CONTEXT_LOAD, context)));
     if (result != 0) {
       LOG.debug("an old session is not loaded: 0x{}", Integer.toHexString(result));
       return false;
@@ -772,5 +767,4 @@ final class Swapper20 implements Swapper {
     }
     return Optional.of(all);
   }
-
 }
