@@ -99,12 +99,12 @@ public final class Main {
     Columns verbs = new Columns();
     Verbs.all().forEach(verb -> verbs.row("  tpm " + verb.name(), verb.summary()));
     return """
-    Usage: tpm [--tpm STRING] [--json] [--debug] VERB [OPTION...]
+        Usage: tpm [--tpm STRING] [--json] [--debug] VERB [OPTION...]
 
-    %s
-    tpm VERB --help has the rest. Exit codes: 0 done, 1 refused by the TPM or
-    rejected, 2 wrong usage, 3 the TPM could not be reached.
-    """
+        %s
+        tpm VERB --help has the rest. Exit codes: 0 done, 1 refused by the TPM or
+        rejected, 2 wrong usage, 3 the TPM could not be reached.
+        """
         .formatted(verbs);
   }
 

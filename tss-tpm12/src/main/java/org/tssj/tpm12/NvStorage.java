@@ -27,9 +27,10 @@ import org.tssj.tpm12.structure.state.PermanentFlag;
  * Non-volatile storage: areas that a TPM keeps without power, guarded by owner, secret, presence,
  * PCRs and locality.
  *
- * <p>A TPM whose NV storage was never locked (a fresh one, or a software TPM) checks none of that:
- * see {@link #isLocked}. The answer to a wrong secret then still gives itself away, since only who
- * knows the right one can sign it, and ends in a {@code TpmAuthenticityException}.
+ * <p>A TPM whose NV storage was never locked (a bare chip, a software TPM) checks neither owner nor
+ * presence nor PCRs: see {@link #isLocked}. Its answer to a wrong owner secret then still gives
+ * itself away, since the TPM signs it with the right one, and ends in a {@code
+ * TpmAuthenticityException}.
  *
  * @see "TPM 1.2 Main, Part 3, 20 Non-volatile Storage"
  */
@@ -145,8 +146,8 @@ public final class NvStorage {
    * @param length how many, 1 or more
    * @throws TpmResponseException TPM_AUTH_CONFLICT if the area wants somebody else; TPM_NOSPACE if
    *     it ends before
-   * @throws org.tssj.core.TpmAuthenticityException if the secret is wrong and the TPM does not
-   *     check it
+   * @throws org.tssj.core.TpmAuthenticityException if the owner's secret is wrong and the TPM does
+   *     not check it
    */
   public Bytes read(NvIndex index, long offset, int length, NvAccess as) throws IOException {
     if (length < 1 || length > MOST_OCTETS) {

@@ -64,7 +64,7 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<LoadedKey> loaded = new LinkedHashSet<>();
-  private final KeySlots slots = new KeySlots(this);
+  private final KeySlots slots = new KeySlots(this, this::oiap);
 
   private Tpm12(TpmTransport transport, RetryBudget retries, SecureRandom random) {
     this.transport = transport;

@@ -325,7 +325,8 @@ class PostQuantumCapturesTest {
   private static void recompute(Exchange exchange, Sensitive key, Public area) {
     Object response = exchange.response().orElseThrow();
     if (response instanceof Encapsulate.Response made) {
-      assertEquals(made.sharedSecret(), KeyEncapsulation.decapsulate(key, area, made.ciphertext()));
+      assertEquals(
+          made.sharedSecret(), KeyEncapsulation.decapsulate(key, area, made.ciphertext()));
     } else {
       Decapsulate sent = (Decapsulate) exchange.command();
       assertEquals(
@@ -339,10 +340,12 @@ class PostQuantumCapturesTest {
     for (Vector vector : vectors()) {
       if (vector.text("kind").equals("encapsulate+seed")) {
         MLKEMPrivateKeyParameters key =
-            new MLKEMPrivateKeyParameters(mlkem(vector), vector.octets("privateSeed").toArray());
+            new MLKEMPrivateKeyParameters(
+                mlkem(vector), vector.octets("privateSeed").toArray());
         for (String file : vector.files("captures_with_public_key")) {
           Public area = publicArea(file);
-          assertArrayEquals(key.getPublicKey(), ((PublicId.Mlkem) area.unique()).key().toArray());
+          assertArrayEquals(
+              key.getPublicKey(), ((PublicId.Mlkem) area.unique()).key().toArray());
           Encapsulate.Response made = KeyEncapsulation.encapsulate(area);
           assertArrayEquals(
               new MLKEMExtractor(key).extractSecret(made.ciphertext().toArray()),
@@ -378,7 +381,8 @@ class PostQuantumCapturesTest {
     MakeCredential.Response made = Credentials.make(area, name, credential);
     assertEquals(credential, Credentials.open(key, area, name, made));
     assertThrows(
-        TpmAuthenticityException.class, () -> Credentials.open(key, area, area.name(), made));
+        TpmAuthenticityException.class,
+        () -> Credentials.open(key, area, area.name(), made));
 
     Sensitive object =
         new Sensitive(
@@ -386,7 +390,8 @@ class PostQuantumCapturesTest {
     Public sealed = Templates.sealedData();
     Duplicate.Response wrapped = Duplicates.wrap(sealed, object, area);
     assertEquals(
-        object, Duplicates.unwrap(key, area, sealed, wrapped, AuthValue.EMPTY, SymDef.NULL));
+        object,
+        Duplicates.unwrap(key, area, sealed, wrapped, AuthValue.EMPTY, SymDef.NULL));
   }
 
   @Test
@@ -426,7 +431,8 @@ class PostQuantumCapturesTest {
     assertEquals(session.get("nonceTPM"), started.nonceTpm());
     Bytes publicKey = ((PublicId.Mlkem) publicArea("97-mlkem768-ek-createprimary").unique()).key();
     byte[] salt =
-        Salt.fromShared(Bank.SHA256, made.sharedSecret(), "SECRET", made.ciphertext(), publicKey)
+        Salt.fromShared(
+                Bank.SHA256, made.sharedSecret(), "SECRET", made.ciphertext(), publicKey)
             .toArray();
     assertEquals(session.get("salt"), Bytes.of(salt));
     byte[] sessionKey =

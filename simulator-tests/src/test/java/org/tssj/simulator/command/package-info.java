@@ -11,3 +11,4 @@
 package org.tssj.simulator.command;
 
 import org.jspecify.annotations.NullMarked;
+

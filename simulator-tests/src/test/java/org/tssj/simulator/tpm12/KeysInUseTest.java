@@ -227,14 +227,15 @@ class KeysInUseTest {
     }
 
     @Test
-    void aMessageInsideInfo() throws IOException {
-      TpmKey made =
-          root.create(KeyTemplates.signingInfo(2048).with(AuthDataUsage.NEVER), WELL_KNOWN);
-      try (OpenKey key = root.open(made, WELL_KNOWN)) {
-        Bytes signature = key.sign(MESSAGE);
-        assertTrue(Signatures.holds(made.toPubKey(), MESSAGE, signature, Bytes.zeros(20)));
+    void aMessageInsideInfoWithTheNonceOfItsSession() throws IOException {
+      TpmKey made = root.create(KeyTemplates.signingInfo(512), KEY);
+      try (OpenKey key = root.open(made, KEY)) {
+        OpenKey.InfoSignature signed = key.signInfo(MESSAGE);
+        assertTrue(
+            Signatures.holds(made.toPubKey(), MESSAGE, signed.signature(), signed.nonce()));
         assertFalse(
-            Signatures.holds(made.toPubKey(), MESSAGE, signature, Bytes.hex("01".repeat(20))));
+            Signatures.holds(made.toPubKey(), MESSAGE, signed.signature(), Bytes.zeros(20)));
+        assertThrows(IllegalArgumentException.class, () -> key.sign(MESSAGE));
       }
     }
 
@@ -411,6 +412,18 @@ class KeysInUseTest {
         } finally {
           locality.setLocality(0);
         }
+      }
+    }
+
+    @Test
+    void encryptedOnItsWay() throws IOException {
+      PcrInfoLong binding = PcrInfoLong.releasedBy(composite(16, 23), LocalitySelection.ALL);
+      try (OpenKey key = root.open(storage, KEY)) {
+        assertEquals(secret, key.unseal(key.sealx(secret, DATA), DATA));
+        StoredData12 sealed = key.sealx(secret, DATA, binding);
+        assertEquals(secret, key.unseal(sealed, DATA));
+        extend(16, "something");
+        assertEquals("PCR 16", refusal(key, sealed, PcrValues.NONE));
       }
     }
 

@@ -147,7 +147,8 @@ class EventLogTest {
 
   @Nested
   class ThatSinitMadeForOneBankOfATpm20 {
-    private final Bytes description = Bytes.join(Bytes.zeros(16), u32(1), u32(2), u32(32));
+    private final Bytes description =
+        Bytes.join(Bytes.zeros(16), u32(1), u32(2), u32(32));
 
     @Test
     void hasOneDigestOfThatBank() {
@@ -159,10 +160,12 @@ class EventLogTest {
       assertEquals(EventLog.Format.TXT_SINGLE_BANK, log.format());
       assertEquals(Set.of(Bank.SHA256), log.banks());
       assertEquals(new EventLog.End.Whole(), log.end());
-      assertEquals(List.of(new Event.Digest(11, SHA256_A)), log.events().get(1).digests());
+      assertEquals(
+          List.of(new Event.Digest(11, SHA256_A)), log.events().get(1).digests());
       // printf '%064d%s' 0 a2a2... | xxd -r -p | sha256sum
       assertEquals(
-          Optional.of(Bytes.hex(SHA256_EXTENDED)), Replay.of(log).values().get(Bank.SHA256, 17));
+          Optional.of(Bytes.hex(SHA256_EXTENDED)),
+          Replay.of(log).values().get(Bank.SHA256, 17));
     }
 
     @Test
@@ -195,7 +198,8 @@ class EventLogTest {
 
     @Test
     void isToldByItsBankAndNumbers() {
-      assertTrue(EventLog.read(Bytes.join(header, register(1), register(4))).isOfRegisters());
+      assertTrue(
+          EventLog.read(Bytes.join(header, register(1), register(4))).isOfRegisters());
       assertFalse(EventLog.read(Bytes.join(header, register(0))).isOfRegisters());
       assertFalse(EventLog.read(Bytes.join(header, register(1), register(5))).isOfRegisters());
       assertFalse(EventLog.read(header).isOfRegisters());
@@ -234,8 +238,8 @@ class EventLogTest {
         value = {
           "ffffffff | event 1.digests: may count at most 64, was 4294967295 at offset 0x004d",
           "41000000 | event 1.digests: may count at most 64, was 65 at offset 0x004d",
-          "01000000 ff7f | event 1.algorithmId: must be an algorithm of the log's header, or a"
-              + " known hash, was 0x7fff at offset 0x0051",
+          "01000000 ff7f | event 1.algorithmId: must be an algorithm of the log's header, or a known"
+              + " hash, was 0x7fff at offset 0x0051",
           "01000000 0b00 00 | event 1.digest: needs 32 bytes, was 1 bytes left at offset 0x0053"
         })
     void isNotFollowedIntoALie(String rest, String message) {

@@ -133,12 +133,12 @@ class MeasurementListTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "ffffffff | entry 0.templateNameLength: must be at most 255, was 4294967295 at offset"
+          "ffffffff | entry 0.templateNameLength: must be 1 to 255, was 4294967295 at offset"
               + " 0x0018",
           "06000000 696d612d6e67 ffffffff | entry 0.templateData: needs 4294967295 bytes, was 0"
               + " bytes left at offset 0x0026",
-          "06000000 696d612d6e67 04000000 ff000000 | entry 0.d-ng: needs 255 bytes, was 0 bytes"
-              + " left at offset 0x002a"
+          "06000000 696d612d6e67 04000000 ff000000 | entry 0.d-ng: needs 255 bytes, was 0 bytes left"
+              + " at offset 0x002a"
         })
     void isNotFollowedIntoALie(String rest, String message) {
       MeasurementList list =
@@ -237,10 +237,8 @@ class MeasurementListTest {
         value = {
           "ima-ng sha1:zz /a     | entry 1.d-ng: must be hexadecimal digits, was \"zz\" at offset",
           "ima-ng sha1 /a        | entry 1.d-ng: must be a hash's name, a colon and digits, was",
-          "ima-xyz a b           | entry 1.templateName: must be a template of the kernel, or"
-              + " known",
-          "ima-ng                | entry 1: must be PCR, template hash, template name and fields,"
-              + " was",
+          "ima-xyz a b           | entry 1.templateName: must be a template of the kernel, or known",
+          "ima-ng                | entry 1: must be PCR, template hash, template name and fields, was",
           "ima-ng sha1:00        | entry 1: must have 2 fields, was 1 of them at offset"
         })
     void isBrokenWhereALineIsNone(String rest, String message) {

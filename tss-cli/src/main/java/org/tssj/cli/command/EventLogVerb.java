@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "eventlog",
     header = "Replay firmware event logs and say what is odd about them",
     description = {
-      "Logs of TPM 1.2 and 2.0, of Linux, Windows, Intel TXT and TDX, alone or in evidence. No TPM"
-          + " is needed.",
+      "Logs of TPM 1.2 and 2.0, of Linux, Windows, Intel TXT and TDX, alone or in evidence. No TPM is"
+          + " needed.",
       "Ends with 1 if a file is no log, or if a value of --pcrs is not what the log leads to."
     })
 final class EventLogVerb extends Verb {

@@ -21,9 +21,7 @@ class EventLogVerbTest {
   private static final String PCR = "b2a83b0ebf2f8374299a5b2bdfc31ea955ad7236";
 
   private static final String LOG =
-      "07000000 04000000"
-          + SEPARATOR
-          + "04000000 00000000" // PCR 7, EV_SEPARATOR
+      "07000000 04000000" + SEPARATOR + "04000000 00000000" // PCR 7, EV_SEPARATOR
           + "00".repeat(40);
 
   private final FakeMachine machine = new FakeMachine();
@@ -52,9 +50,9 @@ class EventLogVerbTest {
               + "\",\"format\":\"sha1\",\"eventCount\":1,\"startupLocality\":null,\"pcrs\":{\"sha1\":{"
               + "\"7\":\""
               + PCR
-              + "\"}},\"findings\":[{\"severity\":\"info\",\"code\":\"FILLER\",\"event\":null,\"message\":\"40"
-              + " bytes of 0x00 behind the last"
-              + " event\"}],\"secureBoot\":\"unknown\",\"applications\":[],\"loaders\":[],\"kernelCommandLines\":[]}\n"
+              + "\"}},\"findings\":[{\"severity\":\"info\",\"code\":\"FILLER\",\"event\":null,"
+              + "\"message\":\"40 bytes of 0x00 behind the last event\"}],\"secureBoot\":\"unknown\","
+              + "\"applications\":[],\"loaders\":[],\"kernelCommandLines\":[]}\n"
               + "{\"file\":\""
               + text
               + "\",\"error\":\"must be an event log, was something else (event 0.TCG_PCR_EVENT:"
@@ -72,8 +70,8 @@ class EventLogVerbTest {
               .contains(
                   "\"events\":[{\"event\":0,\"pcr\":7,\"type\":\"EV_SEPARATOR\",\"digests\":{\"sha1\":\""
                       + SEPARATOR
-                      + "\"},\"data\":\"00000000\",\"summary\":\"00000000\",\"digestIsOf\":{\"sha1\":{\"outcome\":\"match\",\"rule\":\"the"
-                      + " data\"}}}]"),
+                      + "\"},\"data\":\"00000000\",\"summary\":\"00000000\",\"digestIsOf\":{\"sha1\":{"
+                      + "\"outcome\":\"match\",\"rule\":\"the data\"}}}]"),
           machine.out());
     }
   }

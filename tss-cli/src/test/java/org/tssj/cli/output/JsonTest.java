@@ -15,8 +15,7 @@ class JsonTest {
   void keepsTheOrderOfFieldsAndLeavesOutWhatIsAbsent() {
     assertEquals(
         """
-        {"b":1,"a":[true,"x",4294967296],"inner":{"0":"00ff","bank":"sha256"}}\
-        """,
+        {"b":1,"a":[true,"x",4294967296],"inner":{"0":"00ff","bank":"sha256"}}""",
         Json.write(
             Json.object()
                 .put("b", 1)

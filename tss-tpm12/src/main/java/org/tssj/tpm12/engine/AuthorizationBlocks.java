@@ -157,6 +157,7 @@ final class AuthorizationBlocks {
       random.nextBytes(nonce);
       slot.lastNonceEven = slot.session.nonceEven();
       slot.nonceOdd = Bytes.wrap(nonce);
+      slot.session.used(slot.nonceOdd);
       slot.newSecrets = 0;
     }
   }

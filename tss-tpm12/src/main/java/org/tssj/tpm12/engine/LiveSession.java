@@ -44,6 +44,7 @@ public final class LiveSession implements Session {
   private final Consumer<LiveSession> closer;
   private Handle handle = new Handle(0);
   private Bytes nonceEven = Bytes.EMPTY;
+  private Bytes nonceOdd = Bytes.EMPTY;
   private byte[] sharedSecret = new byte[0];
   private State state = State.GONE;
 
@@ -125,6 +126,16 @@ public final class LiveSession implements Session {
 
   boolean mayBeThere() {
     return state == State.THERE || state == State.UNKNOWN;
+  }
+
+  /** A command is about to be sent with this nonce of the caller's. */
+  void used(Bytes nonce) {
+    nonceOdd = nonce;
+  }
+
+  @Override
+  public Bytes nonceOdd() {
+    return nonceOdd;
   }
 
   /** The TPM's last nonce. */

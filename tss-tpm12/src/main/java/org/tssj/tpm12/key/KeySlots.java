@@ -21,6 +21,7 @@ import org.tssj.tpm12.command.eviction.FlushSpecific;
 import org.tssj.tpm12.command.storage.LoadKey2;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.CommandExecutor;
+import org.tssj.tpm12.session.Session;
 import org.tssj.tpm12.structure.capability.Capability;
 import org.tssj.tpm12.structure.context.ContextBlob;
 import org.tssj.tpm12.structure.handle.Handle;
@@ -47,14 +48,31 @@ public final class KeySlots implements AutoCloseable {
   private static final Bytes LABEL = Bytes.utf8("org.tssj key ctx");
 
   private final CommandExecutor tpm;
+  private final Sessions sessions;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** In the order of their last use. */
   private final Set<OpenKey> open = new LinkedHashSet<>();
 
-  /** No key yet. */
-  public KeySlots(CommandExecutor tpm) {
+  /** Opens sessions. */
+  @FunctionalInterface
+  public interface Sessions {
+    /** Opens one. */
+    Session open() throws IOException;
+  }
+
+  /**
+   * No key yet.
+   *
+   * @param sessions opens OIAP sessions of {@code tpm}
+   */
+  public KeySlots(CommandExecutor tpm, Sessions sessions) {
     this.tpm = tpm;
+    this.sessions = sessions;
+  }
+
+  Session openSession() throws IOException {
+    return sessions.open();
   }
 
   CommandExecutor tpm() {

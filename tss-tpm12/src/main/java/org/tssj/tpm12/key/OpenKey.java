@@ -19,10 +19,12 @@ import org.tssj.tpm12.command.integrity.PcrRead;
 import org.tssj.tpm12.command.storage.CreateWrapKey;
 import org.tssj.tpm12.command.storage.GetPubKey;
 import org.tssj.tpm12.command.storage.Seal;
+import org.tssj.tpm12.command.storage.Sealx;
 import org.tssj.tpm12.command.storage.UnBind;
 import org.tssj.tpm12.command.storage.Unseal;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
+import org.tssj.tpm12.session.Session;
 import org.tssj.tpm12.structure.algorithm.SigScheme;
 import org.tssj.tpm12.structure.auth.AuthDataUsage;
 import org.tssj.tpm12.structure.auth.ProtocolId;
@@ -35,7 +37,9 @@ import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.pcr.PcrBinding;
 import org.tssj.tpm12.structure.pcr.PcrDifference;
+import org.tssj.tpm12.structure.pcr.PcrInfoLong;
 import org.tssj.tpm12.structure.storage.SealedBlob;
+import org.tssj.tpm12.structure.storage.StoredData12;
 
 /**
  * A key that is ready for use: where it comes from, and its secret. It is in the TPM while there is
@@ -123,23 +127,18 @@ public final class OpenKey implements AutoCloseable {
    */
   public <R> R execute(Function<Handle, Command<R>> command, Authorization... others)
       throws IOException {
-    return execute(command, Optional.empty(), PcrValues.NONE, others);
-  }
-
-  private <R> R execute(
-      Function<Handle, Command<R>> command,
-      Optional<? extends PcrBinding> data,
-      PcrValues remembered,
-      Authorization... others)
-      throws IOException {
-    Authorization[] own = authorizations();
-    Authorization[] all = Arrays.copyOf(own, own.length + others.length);
-    System.arraycopy(others, 0, all, own.length, others.length);
+    Authorization[] all = with(authorizations(), others);
     try {
       return slots.using(this, handle -> slots.tpm().execute(command.apply(handle), all));
     } catch (TpmResponseException e) {
-      throw e.code() == ResultCode.WRONGPCRVAL.code() ? explained(e, data, remembered) : e;
+      throw explained(e, Optional.empty(), PcrValues.NONE);
     }
+  }
+
+  private static Authorization[] with(Authorization[] own, Authorization... others) {
+    Authorization[] all = Arrays.copyOf(own, own.length + others.length);
+    System.arraycopy(others, 0, all, own.length, others.length);
+    return all;
   }
 
   /** Executes a command that carries new secrets, which an OSAP session of this key hides. */
@@ -148,17 +147,18 @@ public final class OpenKey implements AutoCloseable {
     return slots.using(
         this,
         handle -> {
-          Authorization[] all = new Authorization[1 + others.length];
-          all[0] = Authorization.osap(handle, secret);
-          System.arraycopy(others, 0, all, 1, others.length);
-          return slots.tpm().execute(command.apply(handle), all);
+          Authorization[] own = {Authorization.osap(handle, secret)};
+          return slots.tpm().execute(command.apply(handle), with(own, others));
         });
   }
 
-  /** The refusal once more, with the PCRs that differ. */
+  /** A refusal because of PCRs once more, with those that differ; another one as it is. */
   private TpmResponseException explained(
       TpmResponseException e, Optional<? extends PcrBinding> data, PcrValues remembered)
       throws IOException {
+    if (e.code() != ResultCode.WRONGPCRVAL.code()) {
+      return e;
+    }
     String differ = differing(blob.flatMap(TpmKey::pcrInfo), PcrValues.NONE);
     String whose = "the key is bound to";
     if (differ.isEmpty()) {
@@ -313,6 +313,25 @@ public final class OpenKey implements AutoCloseable {
   }
 
   /**
+   * TPM_Sealx: as {@link #seal(AuthValue, AuthValue)}, but the data travels encrypted to the TPM, and
+   * back when it is unsealed.
+   */
+  public StoredData12 sealx(AuthValue data, AuthValue dataAuth) throws IOException {
+    return sealx(data, dataAuth, Optional.empty());
+  }
+
+  /** TPM_Sealx: as {@link #seal(AuthValue, AuthValue, PcrBinding)}, but the data travels encrypted. */
+  public StoredData12 sealx(AuthValue data, AuthValue dataAuth, PcrInfoLong binding)
+      throws IOException {
+    return sealx(data, dataAuth, Optional.of(binding));
+  }
+
+  private StoredData12 sealx(AuthValue data, AuthValue dataAuth, Optional<PcrInfoLong> binding)
+      throws IOException {
+    return executeWithNewSecret(handle -> new Sealx(handle, dataAuth, binding, data)).sealedData();
+  }
+
+  /**
    * TPM_Unseal: opens what was sealed under this key.
    *
    * @param dataAuth the data's secret, 20 octets
@@ -331,24 +350,64 @@ public final class OpenKey implements AutoCloseable {
    */
   public AuthValue unseal(SealedBlob sealed, AuthValue dataAuth, PcrValues atRelease)
       throws IOException {
-    return execute(
-            handle -> new Unseal(handle, sealed),
-            sealed.sealInfo(),
-            atRelease,
-            Authorization.oiap(dataAuth))
-        .secret();
+    Authorization data = Authorization.oiap(dataAuth);
+    try {
+      // Data of TPM_Sealx travels encrypted under an OSAP session of this key.
+      return sealed instanceof StoredData12 stored && stored.et().value() != 0
+          ? executeWithNewSecret(handle -> new Unseal(handle, sealed), data).secret()
+          : slots
+              .using(
+                  this,
+                  handle ->
+                      slots.tpm().execute(new Unseal(handle, sealed), with(authorizations(), data)))
+              .secret();
+    } catch (TpmResponseException e) {
+      throw explained(e, sealed.sealInfo(), atRelease);
+    }
   }
 
   /**
-   * TPM_Sign: signs a message as the key's scheme says: its SHA-1; the octets themselves, at most
-   * the size of the key less 11; or both inside a TPM_SIGN_INFO.
+   * TPM_Sign: signs a message as the key's scheme says: its SHA-1, or the octets themselves, at most
+   * the size of the key less 11. {@link Signatures#holds(PubKey, Bytes, Bytes)} checks both.
    *
-   * <p>{@link Signatures} checks the first two.
+   * @throws IllegalArgumentException for a key of the scheme INFO: see {@link #signInfo}
    */
   public Bytes sign(Bytes message) throws IOException {
     SigScheme scheme = blob.orElseThrow(OpenKey::doesNotSign).algorithmParms().sigScheme();
+    if (scheme.equals(SigScheme.RSASSAPKCS1V15_INFO)) {
+      throw new IllegalArgumentException(
+          "a key of the scheme INFO signs a nonce too: write signInfo, which tells it");
+    }
     Bytes area = scheme.equals(SigScheme.RSASSAPKCS1V15_SHA1) ? Bank.SHA1.hash(message) : message;
     return execute(handle -> new Sign(handle, area)).sig();
+  }
+
+  /**
+   * What a key of the scheme INFO signed.
+   *
+   * @param signature over TPM_SIGN_INFO of the message
+   * @param nonce the nonce inside, which the verifier needs; 20 octets, our own
+   */
+  public record InfoSignature(Bytes signature, Bytes nonce) {}
+
+  /**
+   * TPM_Sign with a key of the scheme INFO: signs a message inside a TPM_SIGN_INFO. {@link
+   * Signatures#holds(PubKey, Bytes, Bytes, Bytes)} checks it.
+   *
+   * @param message what fits; it has to be authorised even if the key has no secret
+   */
+  public InfoSignature signInfo(Bytes message) throws IOException {
+    try (Session session = slots.openSession()) {
+      Bytes signature =
+          slots.using(
+              this,
+              handle ->
+                  slots
+                      .tpm()
+                      .execute(new Sign(handle, message), session.authorize(secret))
+                      .sig());
+      return new InfoSignature(signature, session.nonceOdd());
+    }
   }
 
   private static IllegalArgumentException doesNotSign() {

@@ -2,6 +2,7 @@ package org.tssj.tpm12.session;
 
 import java.util.Optional;
 import org.tssj.core.AuthValue;
+import org.tssj.core.Bytes;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.handle.Handle;
 
@@ -35,6 +36,12 @@ public interface Session extends AutoCloseable {
 
   /** What kind of session it is. */
   Kind kind();
+
+  /**
+   * The caller's nonce of the last command it authorised, 20 octets; empty before the first. A key
+   * of the scheme INFO signs it too.
+   */
+  Bytes nonceOdd();
 
   /** Whether {@link #close()} has not been called. */
   boolean isOpen();

@@ -11,8 +11,8 @@ import org.tssj.tpm20.structure.object.PublicId;
 import org.tssj.tpm20.structure.object.Sensitive;
 
 /**
- * ML-KEM (FIPS 203) without a TPM: both sides of TPM2_Encapsulate and TPM2_Decapsulate. Needs
- * Bouncy Castle.
+ * ML-KEM (FIPS 203) without a TPM: both sides of TPM2_Encapsulate and TPM2_Decapsulate. Needs Bouncy
+ * Castle.
  *
  * @see "TPM 2.0 Library 1.85, Part 3, TPM2_Encapsulate and TPM2_Decapsulate"
  */

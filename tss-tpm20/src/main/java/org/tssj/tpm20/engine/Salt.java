@@ -69,8 +69,7 @@ public record Salt(AuthValue secret, Bytes encrypted) {
    * @param encrypted TPM2B_ENCRYPTED_SECRET without its size
    * @throws IllegalArgumentException if it was not made for this key
    */
-  public static AuthValue recover(
-      PrivateKey key, Public publicArea, String label, Bytes encrypted) {
+  public static AuthValue recover(PrivateKey key, Public publicArea, String label, Bytes encrypted) {
     Bank nameAlg = nameAlg(publicArea);
     try {
       PublicKey known = PublicKeys.toJava(publicArea);
@@ -93,7 +92,8 @@ public record Salt(AuthValue secret, Bytes encrypted) {
   public static AuthValue recover(Sensitive key, Public publicArea, String label, Bytes encrypted) {
     if (publicArea.parameters() instanceof MlkemParms kem
         && publicArea.unique() instanceof PublicId.Mlkem id) {
-      try (AuthValue shared = MlKem.decapsulate(kem.parameterSet(), key.sensitive(), encrypted)) {
+      try (AuthValue shared =
+          MlKem.decapsulate(kem.parameterSet(), key.sensitive(), encrypted)) {
         return fromShared(nameAlg(publicArea), shared, label, encrypted, id.key());
       }
     }
@@ -147,7 +147,8 @@ public record Salt(AuthValue secret, Bytes encrypted) {
       Bank nameAlg, AuthValue shared, String label, Bytes ciphertext, Bytes publicKey) {
     return AuthValue.wrap(
         shared.use(
-            octets -> Kdf.kdfa(nameAlg, octets, label, ciphertext, publicKey, 8 * nameAlg.size())));
+            octets ->
+                Kdf.kdfa(nameAlg, octets, label, ciphertext, publicKey, 8 * nameAlg.size())));
   }
 
   private static OAEPParameterSpec oaep(Bank nameAlg, String label) {

@@ -17,7 +17,8 @@ final class CfbByBouncyCastle {
 
   private CfbByBouncyCastle() {}
 
-  static byte[] crypt(boolean encrypting, SymDefObject.Block cipher, byte[] key, byte[] octets) {
+  static byte[] crypt(
+      boolean encrypting, SymDefObject.Block cipher, byte[] key, byte[] octets) {
     BlockCipher engine = engine(cipher.algorithm());
     int block = engine.getBlockSize();
     StreamBlockCipher cfb = (StreamBlockCipher) CFBBlockCipher.newInstance(engine, 8 * block);

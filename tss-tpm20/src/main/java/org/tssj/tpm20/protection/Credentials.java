@@ -50,7 +50,8 @@ public final class Credentials {
     Salt seed = Salt.forKey(protector, LABEL, RANDOM);
     byte[] plain = SIZED.encode(credential).toArray();
     try (AuthValue secret = seed.secret()) {
-      return new MakeCredential.Response(wrapper.wrap(secret, objectName, plain), seed.encrypted());
+      return new MakeCredential.Response(
+          wrapper.wrap(secret, objectName, plain), seed.encrypted());
     } finally {
       Arrays.fill(plain, (byte) 0);
     }
@@ -67,7 +68,8 @@ public final class Credentials {
    */
   public static AuthValue open(
       PrivateKey key, Public protector, Bytes objectName, MakeCredential.Response made) {
-    return open(Salt.recover(key, protector, LABEL, made.secret()), protector, objectName, made);
+    return open(
+        Salt.recover(key, protector, LABEL, made.secret()), protector, objectName, made);
   }
 
   /**
@@ -77,7 +79,8 @@ public final class Credentials {
    */
   public static AuthValue open(
       Sensitive key, Public protector, Bytes objectName, MakeCredential.Response made) {
-    return open(Salt.recover(key, protector, LABEL, made.secret()), protector, objectName, made);
+    return open(
+        Salt.recover(key, protector, LABEL, made.secret()), protector, objectName, made);
   }
 
   private static AuthValue open(

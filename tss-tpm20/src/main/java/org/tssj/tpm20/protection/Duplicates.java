@@ -17,8 +17,8 @@ import org.tssj.tpm20.structure.object.Sensitive;
 
 /**
  * Objects on their way from one parent to another: wrapped here for TPM2_Import, or opened here
- * after TPM2_Duplicate. The inner wrapper is a key that both sides share; the outer one is made for
- * the new parent.
+ * after TPM2_Duplicate. The inner wrapper is a key that both sides share; the outer one is made
+ * for the new parent.
  *
  * @see "TPM 2.0 Library, Part 1, 23 Protected Storage Hierarchy, Duplication"
  */

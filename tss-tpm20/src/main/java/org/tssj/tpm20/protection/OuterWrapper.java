@@ -23,8 +23,8 @@ import org.tssj.tpm20.structure.object.PublicParms;
 import org.tssj.tpm20.structure.object.RsaParms;
 
 /**
- * Encryption and integrity of what is protected by a storage key: both keys come from one seed, and
- * the integrity covers the Name of the object it is about.
+ * Encryption and integrity of what is protected by a storage key: both keys come from one seed,
+ * and the integrity covers the Name of the object it is about.
  *
  * @param hash the protector's nameAlg
  * @param cipher the protector's cipher
@@ -103,7 +103,8 @@ record OuterWrapper(Bank hash, SymDefObject.Block cipher) {
 
   private byte[] crypt(int mode, AuthValue seed, Bytes name, byte[] octets) {
     byte[] key =
-        seed.use(secret -> Kdf.kdfa(hash, secret, "STORAGE", name, Bytes.EMPTY, cipher.keyBits()));
+        seed.use(
+            secret -> Kdf.kdfa(hash, secret, "STORAGE", name, Bytes.EMPTY, cipher.keyBits()));
     try {
       return crypt(mode, cipher, key, octets);
     } finally {

@@ -38,7 +38,8 @@ class SignatureVerifierTest {
   private static final Bytes OTHER = Bytes.utf8("what is not signed");
 
   private static Public area(KeyPair pair) {
-    return PublicKeys.toTpm(pair.getPublic(), AlgorithmId.SHA256, ObjectAttributes.SIGN_ENCRYPT);
+    return PublicKeys.toTpm(
+        pair.getPublic(), AlgorithmId.SHA256, ObjectAttributes.SIGN_ENCRYPT);
   }
 
   private static KeyPair rsa() throws GeneralSecurityException {
@@ -76,7 +77,8 @@ class SignatureVerifierTest {
       throws GeneralSecurityException {
     KeyPair pair = rsa();
     java.security.Signature signer = java.security.Signature.getInstance("RSASSA-PSS");
-    signer.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, salt, 1));
+    signer.setParameter(
+        new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, salt, 1));
     signer.initSign(pair.getPrivate());
     signer.update(MESSAGE.toArray());
     assertSigned(

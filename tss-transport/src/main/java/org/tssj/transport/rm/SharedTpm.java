@@ -30,8 +30,8 @@ import org.tssj.core.transport.TpmTransportException.Delivery;
  * }
  * }</pre>
  *
- * <p>A connection string does the same: everybody in this JVM who opens {@code rm:device:/dev/tpm0}
- * shares one.
+ * <p>A connection string does the same: everybody in this JVM who opens {@code
+ * rm:device:/dev/tpm0} shares one.
  *
  * <h2>What a client sees</h2>
  *
@@ -39,15 +39,15 @@ import org.tssj.core.transport.TpmTransportException.Delivery;
  *   <li>Its own transient objects and sessions, and nobody else's: another client's handle is one
  *       that the TPM does not know. What it leaves loaded is flushed when it closes.
  *   <li>Handles of objects that are ours. The TPM never learns them, and no check depends on them:
- *       cpHash and policies are made of Names, and the Name of an object is the digest of its
- *       public area (TPM 2.0 Library, Part 1, 16 "Names"). So an object may be saved, flushed and
- *       loaded elsewhere between any two commands, and no HMAC notices.
+ *       cpHash and policies are made of Names, and the Name of an object is the digest of its public
+ *       area (TPM 2.0 Library, Part 1, 16 "Names"). So an object may be saved, flushed and loaded
+ *       elsewhere between any two commands, and no HMAC notices.
  *   <li>Handles of sessions that are the TPM's. The Name of a session is its handle, which is
  *       therefore in the cpHash of, for example, TPM2_PolicySecret; and a session keeps its handle
  *       when it is saved and loaded (Part 1, 30 "Context Management"), so there is no need for
  *       another.
- *   <li>TPM2_GetCapability(TPM_CAP_HANDLES) lists the client's own objects and sessions. Asked
- *       within an audit session, it lists the TPM's: that answer is signed.
+ *   <li>TPM2_GetCapability(TPM_CAP_HANDLES) lists the client's own objects and sessions. Asked within
+ *       an audit session, it lists the TPM's: that answer is signed.
  *   <li>Persistent objects, NV indices, PCRs and hierarchies: the TPM's, shared by all.
  *   <li>A session that the client itself saved by TPM2_ContextSave may be loaded by whoever has the
  *       context, and outlives the client; that is how programs hand one over. It goes when the TPM
@@ -339,8 +339,8 @@ public final class SharedTpm implements AutoCloseable {
   }
 
   /**
-   * Closes the connection; every client that is still open is closed with it, after what it left
-   * has been flushed. Harmless when called twice.
+   * Closes the connection; every client that is still open is closed with it, after what it left has
+   * been flushed. Harmless when called twice.
    */
   @Override
   public void close() throws IOException {

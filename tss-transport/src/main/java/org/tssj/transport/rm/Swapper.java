@@ -23,8 +23,8 @@ interface Swapper {
   void forgetLoaded();
 
   /**
-   * Asks the TPM what it has loaded, because a command failed underway: drops from the books what
-   * is gone, and from the TPM what nobody owns.
+   * Asks the TPM what it has loaded, because a command failed underway: drops from the books what is
+   * gone, and from the TPM what nobody owns.
    */
   void takeStock() throws IOException;
 }

@@ -40,7 +40,7 @@ final class Swapper20 implements Swapper {
   private static final int CAP_HANDLES = 1;
   private static final int CAP_COMMANDS = 2;
   private static final int CAP_TPM_PROPERTIES = 6;
-  private static final int PT_CONTEXT_GAP_MAX = 0x11a;
+  private static final int PT_CONTEXT_GAP_MAX = 0x114;
 
   private static final int HMAC_SESSION = 0x02;
   private static final int POLICY_SESSION = 0x03;
@@ -239,7 +239,8 @@ final class Swapper20 implements Swapper {
       if (session != null
           && session.given != null
           && session.context != null
-          && Arrays.equals(session.given, 0, session.given.length, command, 10, command.length)) {
+          && Arrays.equals(
+              session.given, 0, session.given.length, command, 10, command.length)) {
         command = Octets.frame(NO_SESSIONS, CONTEXT_LOAD, session.context);
       }
     }
@@ -348,7 +349,8 @@ final class Swapper20 implements Swapper {
     TransientObject object = objects.get(handle);
     ActiveSession session = sessions.get(handle);
     if (object != null && object.owner == tenant) {
-      byte[] response = object.isLoaded() ? line.exchange(flushing(object.physical)) : refused(0);
+      byte[] response =
+          object.isLoaded() ? line.exchange(flushing(object.physical)) : refused(0);
       if (!isPassing(Frames.codeIn(response))) {
         drop(object);
       }
@@ -366,7 +368,8 @@ final class Swapper20 implements Swapper {
   }
 
   private static byte[] flushing(int handle) {
-    return Octets.frame(NO_SESSIONS, FLUSH_CONTEXT, ByteBuffer.allocate(4).putInt(handle).array());
+    return Octets.frame(
+        NO_SESSIONS, FLUSH_CONTEXT, ByteBuffer.allocate(4).putInt(handle).array());
   }
 
   // ---- TPM2_GetCapability
@@ -389,7 +392,8 @@ final class Swapper20 implements Swapper {
                   .filter(handle -> handle >= first);
       case HMAC_SESSION -> all = sessionsOf(session -> session.isUsableBy(tenant), first);
       case POLICY_SESSION ->
-          all = sessionsOf(session -> session.owner == tenant && session.given != null, first);
+          all =
+              sessionsOf(session -> session.owner == tenant && session.given != null, first);
       default -> {
         return Optional.empty();
       }
@@ -636,7 +640,8 @@ final class Swapper20 implements Swapper {
     if (context == null) {
       return false;
     }
-    int result = Frames.codeIn(line.ask(Octets.frame(NO_SESSIONS, CONTEXT_LOAD, context)));
+    int result =
+        Frames.codeIn(line.ask(Octets.frame(NO_SESSIONS, CONTEXT_LOAD, context)));
     if (result != 0) {
       LOG.debug("an old session is not loaded: 0x{}", Integer.toHexString(result));
       return false;
@@ -767,4 +772,5 @@ final class Swapper20 implements Swapper {
     }
     return Optional.of(all);
   }
+
 }

@@ -99,8 +99,7 @@ class EventDataTest {
               Bytes.join(
                   text("NvIndexInstance", 16), Bytes.hex("0100 000000000000"), CERTIFICATES));
       assertEquals(
-          "NV index of device instances: device Pci(0x1,0x2), authenticated: certificates of slot"
-              + " 4",
+          "NV index of device instances: device Pci(0x1,0x2), authenticated: certificates of slot 4",
           instance.summary());
     }
 
@@ -368,8 +367,8 @@ class EventDataTest {
           "0318080061626364 | Uri(abcd)",
           "030506000b00 | USB(11,0)",
           "03020800010000 00 | SCSI(1,0)",
-          "04012a0001000000 0008000000000000 0010000000000000 78563412000000000000000000000000 01"
-              + " 01 | HD(1,MBR,0x12345678,0x800,0x1000)",
+          "04012a0001000000 0008000000000000 0010000000000000 78563412000000000000000000000000 01 01"
+              + " | HD(1,MBR,0x12345678,0x800,0x1000)",
           "04040a00 5c0061000000 | File(\\a)",
           "04041000 5c00610062006300640000 00 | File(\\abcd)",
           "01041400e775e299a075374ba2e6c5385e6c00cb 7fff0400"

@@ -200,8 +200,7 @@ class SharedDataTest {
             "PCR 12 SIPAEVENT_TRUSTBOUNDARY with 14 entries",
             "PCR 13 SIPAEVENT_TRUSTBOUNDARY of \\Windows\\system32\\winload.efi with 12 entries",
             "PCR 14 SIPAEVENT_AUTHORITYPUBKEY ="
-                + " 30820122300d06092a864886f70d01010105000382010f003082010a02820101... (294"
-                + " bytes)",
+                + " 30820122300d06092a864886f70d01010105000382010f003082010a02820101... (294 bytes)",
             "PCR 12 SIPAEVENT_TRUSTBOUNDARY with 90 entries",
             "PCR 13 SIPAEVENT_TRUSTBOUNDARY of \\Windows\\system32\\CI.dll with 92 entries",
             "PCR 14 SIPAEVENT_TRUSTBOUNDARY with 2 entries"),

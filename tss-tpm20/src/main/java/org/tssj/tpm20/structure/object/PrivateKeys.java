@@ -102,7 +102,8 @@ public final class PrivateKeys {
    */
   public static PrivateKey toJava(Public area, Sensitive sensitive) {
     PublicKey publicKey = PublicKeys.toJava(area);
-    BigInteger number = sensitive.sensitive().use(octets -> new BigInteger(1, octets));
+    BigInteger number =
+        sensitive.sensitive().use(octets -> new BigInteger(1, octets));
     try {
       if (publicKey instanceof RSAPublicKey rsa) {
         return rsa(rsa, number);

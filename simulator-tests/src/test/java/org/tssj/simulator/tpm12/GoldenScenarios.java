@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,14 +20,14 @@ import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrBitmap;
 import org.tssj.core.TpmResponseException;
-import org.tssj.core.transport.Transports;
-import org.tssj.tpm12.LoadedKey;
+import org.tssj.core.transport.TpmTransport;
+import org.tssj.tpm12.NvAccess;
 import org.tssj.tpm12.Tpm12;
 import org.tssj.tpm12.command.counter.ReadCounter;
 import org.tssj.tpm12.command.integrity.Extend;
 import org.tssj.tpm12.command.integrity.Quote2;
 import org.tssj.tpm12.command.nv.NvReadValue;
-import org.tssj.tpm12.command.storage.Unseal;
+import org.tssj.tpm12.key.OpenKey;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.capability.Capability;
@@ -35,22 +35,26 @@ import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.handle.ResourceType;
 import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.nv.NvIndex;
-import org.tssj.tpm12.structure.storage.SealedBlob;
 import org.tssj.tpm12.structure.time.CounterValue;
+import org.tssj.tpm12.trousers.KeyStoreFile;
+import org.tssj.tpm12.trousers.KeyUuid;
+import org.tssj.tpm12.trousers.SealedFile;
 
 /** On the TPM of the native tools we get what the native tools got. */
-class GoldenTpm12Test {
+abstract class GoldenScenarios {
 
   private static final AuthValue WELL_KNOWN = Secret.wellKnown();
-  private static final AuthValue PASSWORD = Secret.ofPassword("password");
   private static final PcrBitmap QUOTED = PcrBitmap.of(0, 1, 2, 10, 16);
 
   private Tpm12 tpm;
 
+  /** Starts a TPM from this state directory. */
+  abstract TpmTransport start(Path state) throws IOException;
+
   @BeforeEach
   void startFromTheGoldenState(@TempDir Path state) throws IOException {
     Files.write(state.resolve("tpm-00.permall"), golden("tpm-00.permall").toArray());
-    tpm = Tpm12.over(Transports.open("libtpms:family=1.2,state=" + state));
+    tpm = Tpm12.over(start(state));
   }
 
   @AfterEach
@@ -59,16 +63,17 @@ class GoldenTpm12Test {
   }
 
   private static Bytes golden(String name) throws IOException {
-    try (InputStream in = GoldenTpm12Test.class.getResourceAsStream("golden/" + name)) {
+    try (InputStream in = GoldenScenarios.class.getResourceAsStream("golden/" + name)) {
       return Bytes.wrap(in.readAllBytes());
     }
   }
 
   private Bytes quote(String folder) throws IOException {
+    Bytes nonce = golden(folder + "/nonce.bin");
     TpmKey identity = TpmKey.CODEC.decode(golden("aik/aik.blob"));
-    try (LoadedKey key = tpm.load(Handle.SRK, identity, Authorization.oiap(WELL_KNOWN))) {
-      return tpm.execute(new Quote2(key.handle(), golden(folder + "/nonce.bin"), QUOTED, false))
-          .sig();
+    try (OpenKey root = tpm.storageRootKey(WELL_KNOWN);
+        OpenKey key = root.open(identity, WELL_KNOWN)) {
+      return key.execute(handle -> new Quote2(handle, nonce, QUOTED, false)).sig();
     }
   }
 
@@ -95,49 +100,65 @@ class GoldenTpm12Test {
     assertEquals(golden("quote-set-pcrs/quote.bin"), quote("quote-set-pcrs"));
   }
 
-  /** The part of a tpm_sealdata file between its title and the next. */
-  private static Bytes part(String file, String title) throws IOException {
-    StringBuilder base64 = new StringBuilder();
-    boolean inside = false;
-    for (String line :
-        new String(golden(file).toArray(), StandardCharsets.US_ASCII).lines().toList()) {
-      if (line.startsWith("-----")) {
-        inside = line.equals("-----" + title + "-----");
-      } else if (inside && !line.contains(":")) {
-        base64.append(line.strip());
-      }
+  @Test
+  void ourQuoteByTheKeyTheyRegisteredIsTheirsOctetByOctet() throws IOException {
+    KeyStoreFile store = KeyStoreFile.read(golden("system.data"));
+    UUID uuid = KeyUuid.read(golden("aik/aik.uuid"));
+    Bytes nonce = golden("quote-zero-pcrs/nonce.bin");
+    OpenKey root = tpm.storageRootKey(WELL_KNOWN);
+    List<OpenKey> chain = store.open(uuid, KeyStoreFile.EMPTY, root, key -> WELL_KNOWN);
+    assertEquals(1, chain.size());
+    try (OpenKey key = chain.get(0)) {
+      assertEquals(
+          golden("quote-zero-pcrs/quote.bin"),
+          key.execute(handle -> new Quote2(handle, nonce, QUOTED, false)).sig());
     }
-    return Bytes.wrap(Base64.getDecoder().decode(base64.toString()));
   }
 
   private AuthValue unseal(String file) throws IOException {
-    TpmKey key = TpmKey.CODEC.decode(part(file, "TSS KEY"));
-    SealedBlob data = SealedBlob.CODEC.decode(part(file, "ENC KEY"));
-    try (LoadedKey loaded = tpm.load(Handle.SRK, key, Authorization.oiap(WELL_KNOWN))) {
-      return tpm.execute(
-              new Unseal(loaded.handle(), data),
-              Authorization.oiap(PASSWORD),
-              Authorization.oiap(PASSWORD))
-          .secret();
+    try (OpenKey root = tpm.storageRootKey(WELL_KNOWN)) {
+      return SealedFile.read(golden(file)).unseal(root);
     }
   }
 
-  private static AuthValue aesKey(String file) throws IOException {
-    String hex = new String(golden(file).toArray(), StandardCharsets.US_ASCII).strip();
-    return AuthValue.wrap(Bytes.hex(hex).toArray());
+  private static AuthValue plain() throws IOException {
+    return AuthValue.wrap(golden("seal/plain.txt").toArray());
+  }
+
+  @Test
+  void theAesKeyTheySealedIsTheOneTheirTpmGaveThem() throws IOException {
+    SealedFile file = SealedFile.read(golden("seal/sealed.blob"));
+    AuthValue password = Secret.ofPassword("password");
+    String hex =
+        new String(
+                golden("seal/sealed.blob.aeskey.hex").toArray(), StandardCharsets.US_ASCII)
+            .strip();
+    try (OpenKey root = tpm.storageRootKey(WELL_KNOWN);
+        OpenKey key = root.open(file.key(), password)) {
+      assertEquals(
+          AuthValue.wrap(Bytes.hex(hex).toArray()), key.unseal(file.sealedKey(), password));
+    }
   }
 
   @Test
   void whatTheySealedWeUnseal() throws IOException {
-    assertEquals(aesKey("seal/sealed.blob.aeskey.hex"), unseal("seal/sealed.blob"));
+    assertEquals(plain(), unseal("seal/sealed.blob"));
   }
 
   @Test
   void whatTheySealedToPcrsWeUnsealWhileThoseAreRightOnly() throws IOException {
     var e = assertThrows(TpmResponseException.class, () -> unseal("seal/sealed-pcr.blob"));
     assertEquals("TPM_WRONGPCRVAL", e.name());
+    assertEquals("one or more of PCRs 0, 10", e.subject().orElseThrow());
     extendAll();
-    assertEquals(aesKey("seal/sealed-pcr.blob.aeskey.hex"), unseal("seal/sealed-pcr.blob"));
+    assertEquals(plain(), unseal("seal/sealed-pcr.blob"));
+  }
+
+  @Test
+  void whatTheyReadFromTheirNvAreaWeReadToo() throws IOException {
+    assertEquals(
+        golden("nv/nvout.bin"),
+        tpm.nv().read(new NvIndex(0x10), 6, 5, NvAccess.owner(WELL_KNOWN)));
   }
 
   @Test

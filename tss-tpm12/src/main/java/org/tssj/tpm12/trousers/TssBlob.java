@@ -1,36 +1,69 @@
-package org.tssj.attest.file;
+package org.tssj.tpm12.trousers;
 
 import java.math.BigInteger;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm12.structure.key.PubKey;
 
 /**
- * TSS blobs of TPM 1.2 stacks: {@code SEQUENCE { INTEGER structVersion, INTEGER blobType, INTEGER
- * blobLength, OCTET STRING blob }}.
+ * TSS blobs: {@code SEQUENCE { INTEGER structVersion, INTEGER blobType, INTEGER blobLength, OCTET
+ * STRING blob }}, as {@code Tspi_EncodeDER_TssBlob} makes them.
  *
- * <p>trousers writes the length in four octets whatever its value, which DER forbids and ASN.1
- * libraries refuse; here numbers may have leading zeros.
+ * <p>trousers writes the length in four octets whatever its value, so that the header always has
+ * 20; DER forbids that, and ASN.1 libraries of today refuse it, {@code tpm_verifyquote} with them.
+ * Here both forms are read and written.
  *
  * @param type what the blob is, see the constants
  * @param blob the octets inside
+ * @see "TSS 1.2, 3.23 Portable data"
  */
-record TssBlob(int type, Bytes blob) {
+public record TssBlob(int type, Bytes blob) {
 
-  /** TSS_BLOB_TYPE_KEY: a TPM_KEY. */
-  static final int KEY = 1;
+  /** TSS_BLOB_TYPE_KEY: a TPM_KEY or TPM_KEY12. */
+  public static final int KEY = 1;
 
   /** TSS_BLOB_TYPE_PUBKEY: a TPM_PUBKEY. */
-  static final int PUBKEY = 2;
+  public static final int PUBKEY = 2;
+
+  /** TSS_BLOB_TYPE_MIGKEY: a TPM_KEY on its way to another TPM. */
+  public static final int MIGKEY = 3;
+
+  /** TSS_BLOB_TYPE_SEALEDDATA: a TPM_STORED_DATA. */
+  public static final int SEALED_DATA = 4;
+
+  /** TSS_BLOB_TYPE_BOUNDDATA: what a binding key decrypts. */
+  public static final int BOUND_DATA = 5;
+
+  /** TSS_BLOB_TYPE_MIGTICKET: a TPM_MIGRATIONKEYAUTH. */
+  public static final int MIGRATION_TICKET = 6;
+
+  /** TSS_BLOB_TYPE_PRIVATEKEY: a key's private part. */
+  public static final int PRIVATE_KEY = 7;
+
+  /** TSS_BLOB_TYPE_PRIVATEKEY_MOD1: a key's private part with its public one. */
+  public static final int PRIVATE_KEY_MOD1 = 8;
+
+  /** TSS_BLOB_TYPE_RANDOM_XOR: the random octets of a migration. */
+  public static final int RANDOM_XOR = 9;
+
+  /** TSS_BLOB_TYPE_CERTIFY_INFO: a TPM_CERTIFY_INFO. */
+  public static final int CERTIFY_INFO = 10;
 
   private static final int SEQUENCE = 0x30;
   private static final int INTEGER = 0x02;
   private static final int OCTET_STRING = 0x04;
   private static final int STRUCT_VERSION = 1;
 
+  /** The blob of a public key, as {@code tpm_mkaik} writes it beside the key. */
+  public static TssBlob of(PubKey key) {
+    return new TssBlob(PUBKEY, PubKey.CODEC.encode(key));
+  }
+
   /** Whether these octets begin like one: a sequence of a version 1 and another small number. */
-  static boolean looksLike(Bytes content) {
+  public static boolean looksLike(Bytes content) {
     if (content.length() < 2 || content.get(0) != SEQUENCE) {
       return false;
     }
@@ -42,7 +75,12 @@ record TssBlob(int type, Bytes blob) {
         && content.get(first + 3) == INTEGER;
   }
 
-  static TssBlob read(Bytes content) {
+  /**
+   * Reads either form.
+   *
+   * @throws WireException if it is no TSS blob
+   */
+  public static TssBlob read(Bytes content) {
     WireReader in = new WireReader(content.toArray());
     try {
       int outer = in.enter(header(in, SEQUENCE));
@@ -70,14 +108,23 @@ record TssBlob(int type, Bytes blob) {
   }
 
   /** In DER proper, as tpm_verifyquote of tpm-quote-tools reads it. */
-  Bytes write() {
-    Bytes body =
+  public Bytes write() {
+    return write(unsigned(blob.length()));
+  }
+
+  /** With a length of four octets, as trousers writes it. */
+  public Bytes writeAsTrousers() {
+    return write(Codecs.U32.encode((long) blob.length()));
+  }
+
+  private Bytes write(Bytes blobLength) {
+    return element(
+        SEQUENCE,
         Bytes.join(
             element(INTEGER, unsigned(STRUCT_VERSION)),
             element(INTEGER, unsigned(type)),
-            element(INTEGER, unsigned(blob.length())),
-            element(OCTET_STRING, blob));
-    return element(SEQUENCE, body);
+            element(INTEGER, blobLength),
+            element(OCTET_STRING, blob)));
   }
 
   private static Bytes unsigned(int value) {
