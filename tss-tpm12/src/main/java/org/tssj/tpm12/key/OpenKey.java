@@ -142,8 +142,8 @@ public final class OpenKey implements AutoCloseable {
   }
 
   /** Executes a command that carries new secrets, which an OSAP session of this key hides. */
-  private <R> R executeWithNewSecret(Function<Handle, Command<R>> command, Authorization... others)
-      throws IOException {
+  private <R> R executeWithNewSecret(
+      Function<Handle, Command<R>> command, Authorization... others) throws IOException {
     return slots.using(
         this,
         handle -> {
@@ -175,9 +175,7 @@ public final class OpenKey implements AutoCloseable {
             e.name(),
             differ,
             ResultCode.WRONGPCRVAL.meaning(),
-            "Not the value that "
-                + whose
-                + ": something measured there differs, or was extended"
+            "Not the value that " + whose + ": something measured there differs, or was extended"
                 + " once more or less often");
     explained.addSuppressed(e);
     return explained;
@@ -247,7 +245,8 @@ public final class OpenKey implements AutoCloseable {
    * @param newAuth its secret to be, 20 octets
    * @return the key as it is to be kept from now on
    */
-  public TpmKey changeSecret(TpmKey key, AuthValue oldAuth, AuthValue newAuth) throws IOException {
+  public TpmKey changeSecret(TpmKey key, AuthValue oldAuth, AuthValue newAuth)
+      throws IOException {
     return key.withEncData(changed(EntityType.KEY, key.encData(), oldAuth, newAuth));
   }
 
