@@ -190,6 +190,6 @@ class ChangedDelegatedAnswersTest {
         assertThrows(
             TpmResponseException.class,
             () -> tpm.execute(new OwnerClear(), Authorization.dsap(delegation, DELEGATE)));
-    assertEquals(ResultCode.DISABLED_CMD.code(), refusal.code(), refusal.getMessage());
+    assertEquals(ResultCode.AUTHFAIL.code(), refusal.code(), refusal.getMessage());
   }
 }
