@@ -67,9 +67,11 @@ public final class PrivacyCa {
     } finally {
       Arrays.fill(octets, (byte) 0);
     }
-    try (AuthValue unused = key.data()) {
+    try {
       return IdentityProof.CODEC.decode(
           SessionCipher.decrypt(key, request.symAlgorithm(), request.symBlob()));
+    } finally {
+      key.data().close();
     }
   }
 
