@@ -36,7 +36,9 @@ module org.tssj.tpm12 {
   exports org.tssj.tpm12.command.testing;
   exports org.tssj.tpm12.command.ticks;
   exports org.tssj.tpm12.command.transport;
+  exports org.tssj.tpm12.identity;
   exports org.tssj.tpm12.key;
+  exports org.tssj.tpm12.migration;
   exports org.tssj.tpm12.rc;
   exports org.tssj.tpm12.session;
   exports org.tssj.tpm12.structure;

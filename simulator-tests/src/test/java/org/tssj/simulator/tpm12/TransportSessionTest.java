@@ -330,7 +330,9 @@ class TransportSessionTest {
                 ? refusal instanceof TpmException || refusal instanceof WireException
                 : refusal instanceof TpmAuthenticityException,
             "octet " + octet + ": " + refusal);
-        assertFalse(session.isOpen());
+        // The session's HMAC does not cover the size of the answer inside: the session goes on, and
+        // the answer is refused as one that contradicts itself.
+        assertEquals(octet >= 28 && octet < 32, session.isOpen(), "octet " + octet);
       }
     }
   }

@@ -300,7 +300,7 @@ public final class Engine {
       CommandSpec<?, ?> spec, AuthorizationBlocks blocks, ResultCode code, long nanos) {
     // A TPM ends the sessions of a command it refuses, unless it says "not now" (Part 1, 13).
     if (!code.isNonFatal()) {
-      blocks.sessions().forEach(LiveSession::ended);
+      blocks.sessions().forEach(LiveSession::refused);
     }
     String waited =
         code.isRetryable()
@@ -500,7 +500,8 @@ public final class Engine {
 
   private void flushQuietly(LiveSession session) {
     try {
-      FlushSpecific command = new FlushSpecific(
+      FlushSpecific command =
+          new FlushSpecific(
               session.handle(),
               session.kind() == Session.Kind.TRANSPORT ? ResourceType.TRANS : ResourceType.AUTH);
       attempt(command, none(command));

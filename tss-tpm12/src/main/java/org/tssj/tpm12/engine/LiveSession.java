@@ -155,6 +155,18 @@ public final class LiveSession implements Session {
     }
   }
 
+  /**
+   * The TPM ended it by refusing, or somebody says so: nobody vouches for a refusal. A transport
+   * session is not opened again, and would be left behind; so that one is flushed all the same.
+   */
+  void refused() {
+    if (kind == Kind.TRANSPORT) {
+      lost();
+    } else {
+      ended();
+    }
+  }
+
   /** An answer was lost or not believed. */
   void lost() {
     if (state == State.THERE) {

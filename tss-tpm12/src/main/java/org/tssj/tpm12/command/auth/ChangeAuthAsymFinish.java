@@ -19,7 +19,7 @@ import org.tssj.tpm12.structure.handle.Handle;
  * TPM_ChangeAuthAsymFinish: changes a secret that was encrypted for a temporary key. Deprecated: a
  * transport session hides it as well.
  *
- * @param parentHandle the parent of the key
+ * @param parentHandle the parent of the key; for the SRK, the owner's secret authorises
  * @param ephHandle the temporary key
  * @param entityType what has the secret
  * @param newAuthLink HMAC of the new secret with the old one, 20 octets

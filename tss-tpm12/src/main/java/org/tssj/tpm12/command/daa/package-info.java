@@ -1,7 +1,7 @@
 /**
  * Direct anonymous attestation (Part 3, 26).
  *
- * <p>One record per command; the mathematics of the host is in {@code org.tssj.tpm12.daa}. Start at
+ * <p>One record per command; what goes into the stages is the host's mathematics. Start at
  * {@link org.tssj.tpm12.command.daa.DaaJoin}.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 /**
  * Direct anonymous attestation: what TPM and host tell each other (Part 2, 22).
  *
- * <p>Layout only; the mathematics is in {@code org.tssj.tpm12.daa}. Start at {@link
+ * <p>Layout only; what goes into the stages is the host's mathematics. Start at {@link
  * org.tssj.tpm12.structure.daa.DaaIssuer}.
  */
 @NullMarked

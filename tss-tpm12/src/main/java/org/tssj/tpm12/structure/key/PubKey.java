@@ -47,6 +47,11 @@ public record PubKey(KeyParms algorithmParms, Bytes pubKey) {
           MGF1ParameterSpec.SHA1,
           new PSource.PSpecified("TCPA".getBytes(StandardCharsets.US_ASCII)));
 
+  /** OAEP as every TPM 1.2 has it: SHA-1, MGF1 and the label {@code TCPA}. */
+  public static OAEPParameterSpec oaep() {
+    return OAEP;
+  }
+
   /**
    * The TPM's form of an RSA public key.
    *
