@@ -11,10 +11,7 @@ import static org.tssj.tpm20.command.CommandSpec.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,27 +117,6 @@ class ExamplesTest {
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
   void everySnippetOfThePapersStandsHere(String paper) throws IOException {
-    Path root = Path.of(System.getProperty("tssj.root", ".."));
-    String here =
-        dense(
-            Files.readString(
-                root.resolve(
-                    "simulator-tests/src/test/java/org/tssj/simulator/ExamplesTest.java")));
-    Matcher snippets =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(root.resolve(paper)));
-    List<String> missing = new ArrayList<>();
-    while (snippets.find()) {
-      // The brace that closes a try block stands behind further lines here.
-      String snippet = dense(snippets.group(1).replaceAll("\\}\\s*$", ""));
-      if (!here.contains(snippet)) {
-        missing.add(snippets.group(1));
-      }
-    }
-    assertEquals(List.of(), missing);
-  }
-
-  private static String dense(String code) {
-    return code.replaceAll("\\s+", "");
+    assertEquals(List.of(), Snippets.missing(paper, ExamplesTest.class));
   }
 }

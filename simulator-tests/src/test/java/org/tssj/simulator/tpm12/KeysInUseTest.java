@@ -61,7 +61,7 @@ import org.tssj.tpm12.structure.storage.StoredData;
 import org.tssj.tpm12.structure.storage.StoredData12;
 
 /** Keys below the storage root key, and what they are for, on a real software TPM. */
-@NeedsLibrary("tpms")
+@NeedsLibrary("libtpms.so.0")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysInUseTest {
 

@@ -32,7 +32,7 @@ import org.tssj.tpm12.structure.capability.DaState;
 import org.tssj.tpm12.structure.key.PubKey;
 
 /** What an administrator does to a TPM 1.2, and what it says when it may not be done. */
-@NeedsLibrary("tpms")
+@NeedsLibrary("libtpms.so.0")
 class StateAndOwnershipTest {
 
   private static final AuthValue WRONG = Secret.ofPassword("wrong");
