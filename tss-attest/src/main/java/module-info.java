@@ -19,6 +19,8 @@ module org.tssj.attest {
   exports org.tssj.attest.eventlog.data;
   exports org.tssj.attest.file;
   exports org.tssj.attest.ima;
+  exports org.tssj.attest.ima.policy;
+  exports org.tssj.attest.ima.xattr;
   exports org.tssj.attest.json;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;

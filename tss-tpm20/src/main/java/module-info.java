@@ -39,6 +39,8 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.command.startup;
   exports org.tssj.tpm20.command.testing;
   exports org.tssj.tpm20.crypto;
+  exports org.tssj.tpm20.file;
+  exports org.tssj.tpm20.key;
   exports org.tssj.tpm20.policy;
   exports org.tssj.tpm20.protection;
   exports org.tssj.tpm20.rc;

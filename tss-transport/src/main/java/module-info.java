@@ -20,8 +20,12 @@ module org.tssj.transport {
   // JNA calls back into the TPM's storage and reads the native declarations by reflection.
   opens org.tssj.transport.libtpms to
       com.sun.jna;
+  opens org.tssj.transport.device to
+      com.sun.jna;
 
   provides org.tssj.core.transport.TpmTransportProvider with
+      org.tssj.transport.cmd.CmdProvider,
+      org.tssj.transport.device.DeviceProvider,
       org.tssj.transport.libtpms.LibtpmsProvider,
       org.tssj.transport.swtpm.SwtpmProvider,
       org.tssj.transport.tcsd.TcsdProvider;

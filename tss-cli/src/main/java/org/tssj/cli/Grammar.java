@@ -1,6 +1,12 @@
 package org.tssj.cli;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.tssj.attest.ima.policy.ImaPolicy;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.OutputFile;
@@ -35,6 +41,10 @@ final class Grammar {
     line.registerConverter(SecretSource.class, words(SecretSource::parse));
     line.registerConverter(KeyKind.class, words(Grammar::keyKind));
     line.registerConverter(Family.class, words(Family::of));
+    line.registerConverter(
+        ImaPolicy.Violations.class,
+        words(text -> named(ImaPolicy.Violations.values(), "violations", text)));
+    line.registerConverter(Pattern.class, words(Grammar::pattern));
     line.registerConverter(InputFile.class, InputFile::new);
     line.registerConverter(OutputFile.class, OutputFile::new);
     line.setUsageHelpWidth(WIDTH);
@@ -61,6 +71,28 @@ final class Grammar {
       case "ecc" -> KeyKind.ECC_P256;
       default -> throw new IllegalArgumentException("a key is rsa or ecc, not \"" + text + "\"");
     };
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is no regular expression: " + e.getDescription(), e);
+    }
+  }
+
+  private static <E extends Enum<E>> E named(E[] all, String what, String text) {
+    for (E each : all) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return each;
+      }
+    }
+    String names =
+        Arrays.stream(all)
+            .map(each -> each.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(what + " are one of " + names + ", not \"" + text + "\"");
   }
 
   /** Our own words for a value that is none; picocli's repeat it and name a Java class. */

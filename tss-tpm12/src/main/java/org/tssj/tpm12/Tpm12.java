@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -32,10 +33,13 @@ import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.CommandExecutor;
 import org.tssj.tpm12.session.Session;
+import org.tssj.tpm12.session.TransportParameters;
+import org.tssj.tpm12.session.TransportSession;
 import org.tssj.tpm12.structure.capability.Capability;
 import org.tssj.tpm12.structure.handle.EntityType;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.handle.ResourceType;
+import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.state.StartupType;
 
@@ -130,6 +134,30 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
   public Session dsap(Authorization.Dsap delegation) throws IOException {
     return engine.openDsap(
         delegation.entityType(), delegation.key(), delegation.entityValue(), delegation.secret());
+  }
+
+  /**
+   * Opens a transport session, through which commands are executed encrypted, logged or without
+   * anything in between.
+   *
+   * @param forKey for the key that the session's secret is encrypted for; none if it has no secret,
+   *     or nothing is encrypted
+   */
+  public TransportSession transport(TransportParameters parameters, Authorization... forKey)
+      throws IOException {
+    return engine.openTransport(parameters, this::loadedPublicKey, forKey);
+  }
+
+  private Optional<PubKey> loadedPublicKey(Handle handle) {
+    lock.lock();
+    try {
+      return loaded.stream()
+          .filter(key -> key.handle().equals(handle))
+          .map(key -> key.key().toPubKey())
+          .findFirst();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

@@ -59,7 +59,7 @@ final class PcrCases {
                   "parameter 1 (pcrSelectionIn)",
                   on ->
                       on.execute(
-                          new PcrRead(List.of(PcrSelection.of(AlgorithmId.RSA, 0))))),
+                          new PcrRead(List.of(PcrSelection.of(AlgorithmId.SM3_256, 0))))),
           succeeds(
                   PcrAllocate.SPEC,
                   on -> {

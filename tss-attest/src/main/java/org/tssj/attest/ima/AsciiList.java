@@ -35,26 +35,36 @@ final class AsciiList {
   }
 
   MeasurementList read() {
-    List<ImaEntry> entries = new ArrayList<>();
+    LazyEntries.Offsets offsets = new LazyEntries.Offsets();
     int at = 0;
     while (at < content.length()) {
-      int end = at;
-      while (end < content.length() && content.get(end) != '\n') {
-        end++;
-      }
-      // Paths are octets to the kernel; ISO 8859-1 keeps each of them.
-      String line = new String(content.slice(at, end).toArray(), StandardCharsets.ISO_8859_1);
+      String line = line(at);
       try {
         if (!line.isBlank()) {
-          entries.add(entry(entries.size(), at, line));
+          entry(offsets.count(), at, line);
+          offsets.add(at);
         }
       } catch (WireException e) {
         return new MeasurementList(
-            entries, new MeasurementList.End.Broken(at, e.within("entry " + entries.size())));
+            entries(offsets),
+            new MeasurementList.End.Broken(at, e.within("entry " + offsets.count())));
       }
-      at = end + 1;
+      at += line.length() + 1;
     }
-    return new MeasurementList(entries, new MeasurementList.End.Whole());
+    return new MeasurementList(entries(offsets), new MeasurementList.End.Whole());
+  }
+
+  private LazyEntries entries(LazyEntries.Offsets offsets) {
+    return new LazyEntries(offsets, (number, at) -> entry(number, at, line(at)));
+  }
+
+  /** The line that begins here. Paths are octets to the kernel; ISO 8859-1 keeps each of them. */
+  private String line(int at) {
+    int end = at;
+    while (end < content.length() && content.get(end) != '\n') {
+      end++;
+    }
+    return new String(content.slice(at, end).toArray(), StandardCharsets.ISO_8859_1);
   }
 
   private ImaEntry entry(int number, int at, String line) {
@@ -77,8 +87,7 @@ final class AsciiList {
     List<String> fields = Arrays.asList(words[3].split(" ", -1));
     int path = Math.max(template.fields().indexOf("n-ng"), template.fields().indexOf("n"));
     int behind = path < 0 ? 0 : template.fields().size() - path - 1;
-    // Empty fields at the end may have got lost with their blanks, and a path may have blanks in
-    // it:
+    // Empty fields at the end may have got lost with their blanks, and a path may have blanks in it:
     // the template hash tells which words are which.
     Optional<ImaEntry> readable = Optional.empty();
     @Nullable WireException problem = null;

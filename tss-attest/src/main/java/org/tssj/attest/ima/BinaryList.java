@@ -14,11 +14,14 @@ final class BinaryList {
   private static final int HASH = 20;
   private static final int LEGACY_NAME = 256;
   private static final int MOST_NAME = 255;
+  private static final int LAST_PCR = 31;
 
-  private final OctetReader in;
+  private final Bytes content;
+  private final ByteOrder order;
 
   BinaryList(Bytes content, ByteOrder order) {
-    this.in = OctetReader.of(content, order);
+    this.content = content;
+    this.order = order;
   }
 
   /** The order in which the first entry's numbers are small. */
@@ -28,33 +31,49 @@ final class BinaryList {
   }
 
   MeasurementList read() {
-    List<ImaEntry> entries = new ArrayList<>();
+    LazyEntries.Offsets offsets = new LazyEntries.Offsets();
+    OctetReader in = OctetReader.of(content, order);
     while (in.remaining() > 0) {
       int at = in.offset();
       try {
-        entries.add(entry(entries.size()));
+        entry(offsets.count(), in);
       } catch (WireException e) {
         return new MeasurementList(
-            entries, new MeasurementList.End.Broken(at, e.within("entry " + entries.size())));
+            entries(offsets),
+            new MeasurementList.End.Broken(at, e.within("entry " + offsets.count())));
       }
+      offsets.add(at);
     }
-    return new MeasurementList(entries, new MeasurementList.End.Whole());
+    return new MeasurementList(entries(offsets), new MeasurementList.End.Whole());
   }
 
-  private ImaEntry entry(int number) {
+  private LazyEntries entries(LazyEntries.Offsets offsets) {
+    OctetReader in = OctetReader.of(content, order);
+    return new LazyEntries(offsets, (number, at) -> entry(number, in.at(at)));
+  }
+
+  private static ImaEntry entry(int number, OctetReader in) {
     long pcr = in.u32("pcr");
+    if (pcr > LAST_PCR) {
+      throw WireException.refused("must be a PCR", in.offset() - 4, Long.toString(pcr))
+          .within("pcr");
+    }
     Bytes hash = in.bytes("templateHash", HASH);
     int at = in.offset();
     long nameLength = in.u32("templateNameLength");
-    if (nameLength > MOST_NAME) {
-      throw WireException.refused("must be at most " + MOST_NAME, at, Long.toString(nameLength))
+    if (nameLength < 1 || nameLength > MOST_NAME) {
+      throw WireException.refused("must be 1 to " + MOST_NAME, at, Long.toString(nameLength))
           .within("templateNameLength");
     }
     String name =
         new String(in.bytes("templateName", nameLength).toArray(), StandardCharsets.ISO_8859_1);
+    if (!name.chars().allMatch(letter -> 0x20 < letter && letter < 0x7f)) {
+      throw WireException.refused("must be a name", at + 4, "octets that are no letters")
+          .within("templateName");
+    }
     Template template = Template.named(name).orElse(new Template(name, List.of()));
     if (template.isLegacy()) {
-      return legacy(number, pcr, hash, template);
+      return legacy(number, pcr, hash, template, in);
     }
     long length = in.u32("templateDataLength");
     at = in.offset();
@@ -70,7 +89,8 @@ final class BinaryList {
     return new ImaEntry(number, pcr, hash, template, fields, data);
   }
 
-  private ImaEntry legacy(int number, long pcr, Bytes hash, Template template) {
+  private static ImaEntry legacy(
+      int number, long pcr, Bytes hash, Template template, OctetReader in) {
     Bytes digest = in.bytes("digest", HASH);
     Bytes name = in.bytes("filename", in.u32("filenameLength"));
     return legacy(number, pcr, hash, template, digest, name);

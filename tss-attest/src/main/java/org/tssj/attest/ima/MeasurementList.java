@@ -17,7 +17,8 @@ import org.tssj.core.wire.WireException;
 public record MeasurementList(List<ImaEntry> entries, End end) {
 
   public MeasurementList {
-    entries = List.copyOf(entries);
+    // Those are immutable already, and are made when somebody looks at them.
+    entries = entries instanceof LazyEntries ? entries : List.copyOf(entries);
   }
 
   /** How a list ends. */

@@ -33,6 +33,17 @@ public final class OctetReader {
     return new OctetReader(octets, order, 0);
   }
 
+  /**
+   * Another reader of the same octets, which starts here.
+   *
+   * @param offset from the first octet of this one's input, not beyond its end
+   */
+  public OctetReader at(int offset) {
+    OctetReader reader = new OctetReader(octets, buffer.order(), base);
+    reader.buffer.position(offset);
+    return reader;
+  }
+
   /** Where the next read starts, counted from the first octet of the outermost input. */
   public int offset() {
     return base + buffer.position();

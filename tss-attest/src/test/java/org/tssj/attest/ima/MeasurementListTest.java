@@ -133,7 +133,7 @@ class MeasurementListTest {
     @CsvSource(
         delimiter = '|',
         value = {
-          "ffffffff | entry 0.templateNameLength: must be at most 255, was 4294967295 at offset"
+          "ffffffff | entry 0.templateNameLength: must be 1 to 255, was 4294967295 at offset"
               + " 0x0018",
           "06000000 696d612d6e67 ffffffff | entry 0.templateData: needs 4294967295 bytes, was 0"
               + " bytes left at offset 0x0026",

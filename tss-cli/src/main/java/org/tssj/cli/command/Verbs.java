@@ -33,6 +33,7 @@ public final class Verbs {
           new Entry("verify", "Check a quote; no TPM is needed"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
+          new Entry("ima", "Replay IMA measurement lists"),
           new Entry("decode", "Print a command, response or structure as a tree"));
 
   private Verbs() {}
@@ -62,6 +63,7 @@ public final class Verbs {
       case "verify" -> new VerifyVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
       case "eventlog" -> new EventLogVerb();
+      case "ima" -> new ImaVerb();
       case "decode" -> new DecodeVerb();
       default -> null;
     };

@@ -155,6 +155,15 @@ public final class CommandSpec<C, R> {
     return handles;
   }
 
+  /** How many of the handles are keys'. */
+  public int keyHandleCount() {
+    return (int)
+        request.fields().stream()
+            .limit(handles)
+            .filter(field -> field instanceof HandleField<?> handle && handle.isKey())
+            .count();
+  }
+
   /** How many handles stand in front of the response, outside the HMAC digest. */
   public int responseHandleCount() {
     return responseHandles;

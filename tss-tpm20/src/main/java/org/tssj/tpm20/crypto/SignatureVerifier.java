@@ -33,8 +33,8 @@ import org.tssj.tpm20.structure.object.RsaParms;
 import org.tssj.tpm20.structure.object.Signature;
 
 /**
- * Checks signatures of one key, without a TPM: RSASSA, RSAPSS, ECDSA and EdDSA by the JDK, ML-DSA
- * and HashML-DSA by Bouncy Castle.
+ * Checks signatures of one key, without a TPM: RSASSA, RSAPSS, ECDSA and EdDSA by the JDK; SM2,
+ * ML-DSA and HashML-DSA by Bouncy Castle.
  *
  * <p>It says whether the owner of the key signed these octets. Whether a TPM made them, and which,
  * is told by what was signed: a structure that begins with TPM_GENERATED_VALUE.
@@ -76,14 +76,15 @@ public final class SignatureVerifier {
    * @return whether it is valid; false too if it could be no signature of this key
    * @throws IllegalArgumentException if the key is of a type that does not make such signatures
    * @throws UnsupportedOperationException if no security provider has the algorithm, as with ECDAA
-   * @throws org.tssj.tpm20.MissingBouncyCastleException for ML-DSA without Bouncy Castle
+   * @throws org.tssj.tpm20.MissingBouncyCastleException for SM2 and ML-DSA without
+   *     Bouncy Castle
    */
   public boolean verify(Bytes message, Signature signature) {
     if (signature instanceof Signature.Rsa rsa) {
       return rsa(message, rsa);
     }
     if (signature instanceof Signature.Ecc ecc) {
-      return ecdsa(bank(ecc.hash()).hash(message), ecc);
+      return ecc(bank(ecc.hash()).hash(message), ecc);
     }
     if (signature instanceof Signature.Eddsa eddsa) {
       return eddsa(message, eddsa);
@@ -99,16 +100,17 @@ public final class SignatureVerifier {
   }
 
   /**
-   * Checks the signature of a digest: ECDSA and HashML-DSA, whose signers never see the message.
+   * Checks the signature of a digest: ECDSA, SM2 and HashML-DSA, whose signers never see the message.
    *
    * @param digest with the hash that the signature names
    * @return whether it is valid; false too if it could be no signature of this key
    * @throws IllegalArgumentException if the key or signature is of another kind
-   * @throws org.tssj.tpm20.MissingBouncyCastleException for ML-DSA without Bouncy Castle
+   * @throws org.tssj.tpm20.MissingBouncyCastleException for SM2 and ML-DSA without
+   *     Bouncy Castle
    */
   public boolean verifyDigest(Bytes digest, Signature signature) {
     if (signature instanceof Signature.Ecc ecc) {
-      return ecdsa(digest, ecc);
+      return ecc(digest, ecc);
     }
     if (signature instanceof Signature.HashMldsa hashed
         && key.parameters() instanceof HashMldsaParms parms) {
@@ -170,9 +172,17 @@ public final class SignatureVerifier {
         signature);
   }
 
-  private boolean ecdsa(Bytes digest, Signature.Ecc signature) {
-    if (!(key.parameters() instanceof EccParms)) {
+  private boolean ecc(Bytes digest, Signature.Ecc signature) {
+    if (!(key.parameters() instanceof EccParms parms)
+        || !(key.unique() instanceof EccPoint point)) {
       throw mismatch(signature);
+    }
+    if (signature.sigAlg().equals(AlgorithmId.SM2)) {
+      if (!parms.curveId().equals(EccCurve.SM2_P256)) {
+        throw mismatch(signature);
+      }
+      return BouncyCastle.with(
+          "SM2", () -> Sm2ByBouncyCastle.verify(point, digest, signature));
     }
     if (!signature.sigAlg().equals(AlgorithmId.ECDSA)) {
       throw new UnsupportedOperationException(

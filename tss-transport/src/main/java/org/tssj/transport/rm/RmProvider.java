@@ -34,11 +34,11 @@ public final class RmProvider implements TpmTransportProvider {
    */
   @Override
   public TpmTransport open(ConnectionString spec) throws IOException {
-    ConnectionString inner = ConnectionString.parse(spec.rest());
-    if (spec.rest().isEmpty() || inner.scheme().equals("rm")) {
+    if (spec.rest().isEmpty() || spec.rest().startsWith("rm:")) {
       throw new IllegalArgumentException(
           spec + ": rm: is followed by the connection string of a TPM, as in rm:device:/dev/tpm0");
     }
+    ConnectionString inner = ConnectionString.parse(spec.rest());
     while (true) {
       SharedTpm shared =
           SHARED.computeIfAbsent(spec.toString(), name -> shared(name, inner));

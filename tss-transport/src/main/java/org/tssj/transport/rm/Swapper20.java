@@ -40,7 +40,7 @@ final class Swapper20 implements Swapper {
   private static final int CAP_HANDLES = 1;
   private static final int CAP_COMMANDS = 2;
   private static final int CAP_TPM_PROPERTIES = 6;
-  private static final int PT_CONTEXT_GAP_MAX = 0x11a;
+  private static final int PT_CONTEXT_GAP_MAX = 0x114;
 
   private static final int HMAC_SESSION = 0x02;
   private static final int POLICY_SESSION = 0x03;

@@ -32,7 +32,6 @@ import org.tssj.core.transport.Transports;
 @Timeout(300)
 public abstract class RandomFaults {
 
-  private static final int FAULTS_PER_SEED = 2500;
   private static final int LEAKS = 200;
 
   /** How long a command may take. Short, because a silent peer costs that each time. */
@@ -56,6 +55,11 @@ public abstract class RandomFaults {
 
   /** The peer's side of the protocol. */
   protected abstract Dialect dialect();
+
+  /** How many connections are driven into a failure for each of four seeds. */
+  protected int faultsPerSeed() {
+    return 2500;
+  }
 
   /** The server that the client connects to. */
   protected FakeServer serve(FakeServer.Script script) throws IOException {
@@ -112,11 +116,13 @@ public abstract class RandomFaults {
                       return fault;
                     }))) {
       String endpoint = connectionString(server);
-      for (int fault = 0; fault < FAULTS_PER_SEED; fault++) {
+      for (int fault = 0; fault < faultsPerSeed(); fault++) {
         useUntilItFails(endpoint, client);
       }
     }
-    assertEquals(Fault.values().length, seen.size(), () -> "seed " + seed + " met only " + seen);
+    if (faultsPerSeed() >= 1000) {
+      assertEquals(Fault.values().length, seen.size(), () -> "seed " + seed + " met only " + seen);
+    }
   }
 
   private interface Watch {

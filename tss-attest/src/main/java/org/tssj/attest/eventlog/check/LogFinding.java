@@ -1,5 +1,6 @@
 package org.tssj.attest.eventlog.check;
 
+import org.tssj.attest.Severity;
 import java.util.OptionalInt;
 
 /**
@@ -11,16 +12,6 @@ import java.util.OptionalInt;
  * @param message for people
  */
 public record LogFinding(Severity severity, Code code, OptionalInt event, String message) {
-
-  /** How much a finding matters. */
-  public enum Severity {
-    /** Good to know. */
-    INFO,
-    /** Unusual: claims that rest on it deserve doubt. */
-    WARNING,
-    /** Wrong: claims that rest on it must not be believed. */
-    ERROR
-  }
 
   /** The kinds of findings. */
   public enum Code {

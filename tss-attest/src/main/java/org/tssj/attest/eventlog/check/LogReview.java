@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tssj.attest.Severity;
 import org.tssj.attest.eventlog.Event;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.EventType;
@@ -69,12 +70,12 @@ public final class LogReview {
 
   private void review() {
     if (log.events().isEmpty()) {
-      add(LogFinding.Severity.ERROR, LogFinding.Code.LOG_EMPTY, "there is no event in it");
+      add(Severity.ERROR, LogFinding.Code.LOG_EMPTY, "there is no event in it");
     }
     for (Event event : log.events()) {
       if (findings.size() >= MOST_FINDINGS) {
         add(
-            LogFinding.Severity.ERROR,
+            Severity.ERROR,
             LogFinding.Code.TOO_MANY,
             "there are more than " + MOST_FINDINGS + " findings before " + event.title());
         break;
@@ -103,13 +104,13 @@ public final class LogReview {
       separator(event, data, ofFirmware, behind);
     } else if (ofFirmware && !behind && !type.isKnown()) {
       add(
-          LogFinding.Severity.WARNING,
+          Severity.WARNING,
           LogFinding.Code.TYPE_UNKNOWN,
           event,
           "nobody knows what an event of type " + type + " is");
     } else if (ofFirmware && behind && BEFORE_SEPARATOR.contains(type)) {
       add(
-          LogFinding.Severity.WARNING,
+          Severity.WARNING,
           LogFinding.Code.AFTER_SEPARATOR,
           event,
           "the firmware had finished PCR "
@@ -133,7 +134,7 @@ public final class LogReview {
     for (Event.Digest digest : event.digests()) {
       if (!digest.value().isZero()) {
         add(
-            header ? LogFinding.Severity.INFO : LogFinding.Severity.WARNING,
+            header ? Severity.INFO : Severity.WARNING,
             LogFinding.Code.NO_ACTION_WITH_DIGEST,
             event,
             "an event that is never extended has the digest "
@@ -152,7 +153,7 @@ public final class LogReview {
     }
     if (locality.isPresent() && locality.getAsInt() != startup.locality()) {
       add(
-          LogFinding.Severity.ERROR,
+          Severity.ERROR,
           LogFinding.Code.START_CONTRADICTED,
           event,
           "the log has said before that the TPM was started from locality "
@@ -161,7 +162,7 @@ public final class LogReview {
               + startup.locality());
     } else if (measuredIntoPcr0) {
       add(
-          LogFinding.Severity.WARNING,
+          Severity.WARNING,
           LogFinding.Code.START_LATE,
           event,
           "it says from where the TPM was started, and stands behind what was measured since");
@@ -173,20 +174,20 @@ public final class LogReview {
     EventData.Separator separator = (EventData.Separator) data;
     if (separator.isError()) {
       add(
-          LogFinding.Severity.ERROR,
+          Severity.ERROR,
           LogFinding.Code.SEPARATOR_ERROR,
           event,
           "the firmware failed to measure into PCR " + event.pcrIndex());
     } else if (ofFirmware && !separator.isNormal()) {
       add(
-          LogFinding.Severity.WARNING,
+          Severity.WARNING,
           LogFinding.Code.SEPARATOR_UNUSUAL,
           event,
           "expected 00000000 or ffffffff, found " + data.summary());
     }
     if (ofFirmware && behind) {
       add(
-          LogFinding.Severity.ERROR,
+          Severity.ERROR,
           LogFinding.Code.SECOND_SEPARATOR,
           event,
           "PCR "
@@ -206,7 +207,7 @@ public final class LogReview {
       problem = variable.name() + ": " + malformed.problem();
     }
     if (!problem.isEmpty()) {
-      add(LogFinding.Severity.WARNING, LogFinding.Code.DATA_MALFORMED, event, problem);
+      add(Severity.WARNING, LogFinding.Code.DATA_MALFORMED, event, problem);
     }
   }
 
@@ -230,7 +231,7 @@ public final class LogReview {
       // they hash; of the other types none does.
       boolean hard = !event.type().equals(EventType.ACTION) && !(data instanceof WindowsData);
       add(
-          hard ? LogFinding.Severity.ERROR : LogFinding.Severity.WARNING,
+          hard ? Severity.ERROR : Severity.WARNING,
           LogFinding.Code.DIGEST_MISMATCH,
           event,
           "the digest should be of "
@@ -245,7 +246,7 @@ public final class LogReview {
     missing.forEach(
         (bank, count) ->
             add(
-                LogFinding.Severity.WARNING,
+                Severity.WARNING,
                 LogFinding.Code.DIGEST_MISSING,
                 count
                     + " events, the first of them event "
@@ -256,30 +257,30 @@ public final class LogReview {
     measured.removeAll(separated);
     if (!measured.isEmpty()) {
       add(
-          LogFinding.Severity.WARNING,
+          Severity.WARNING,
           LogFinding.Code.SEPARATOR_MISSING,
           "PCRs " + measured + " have no separator: it cannot be told where the firmware ends");
     }
     if (uefi && !exitBootServices) {
       add(
-          LogFinding.Severity.INFO,
+          Severity.INFO,
           LogFinding.Code.EXIT_BOOT_SERVICES_MISSING,
           "the firmware does not say that it has handed over to an operating system");
     }
     if (log.end() instanceof EventLog.End.Broken broken) {
       add(
-          LogFinding.Severity.ERROR,
+          Severity.ERROR,
           LogFinding.Code.LOG_BROKEN,
           String.valueOf(broken.problem().getMessage()));
     } else if (log.end() instanceof EventLog.End.Filled filled) {
       add(
-          LogFinding.Severity.INFO,
+          Severity.INFO,
           LogFinding.Code.FILLER,
           String.format(
               "%d bytes of 0x%02x behind the last event", filled.length(), filled.octet()));
     } else if (log.end() instanceof EventLog.End.Residue residue) {
       add(
-          LogFinding.Severity.WARNING,
+          Severity.WARNING,
           LogFinding.Code.FILLER,
           String.format(
               "%d bytes behind the last event, which begin with 0x%02x and are not all of it",
@@ -287,12 +288,12 @@ public final class LogReview {
     }
   }
 
-  private void add(LogFinding.Severity severity, LogFinding.Code code, String message) {
+  private void add(Severity severity, LogFinding.Code code, String message) {
     findings.add(new LogFinding(severity, code, OptionalInt.empty(), message));
   }
 
   private void add(
-      LogFinding.Severity severity, LogFinding.Code code, Event event, String message) {
+      Severity severity, LogFinding.Code code, Event event, String message) {
     findings.add(
         new LogFinding(
             severity, code, OptionalInt.of(event.number()), event.title() + ": " + message));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tssj.attest.crypto.Hashes;
+import org.tssj.attest.Severity;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.Replay;
 import org.tssj.attest.predict.PcrStory;
@@ -114,7 +115,7 @@ public record PcrComparison(List<Result> results) {
       if (!result.isExplained()) {
         findings.add(
             new LogFinding(
-                LogFinding.Severity.ERROR,
+                Severity.ERROR,
                 code(result.state()),
                 OptionalInt.empty(),
                 result.message()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tssj.attest.Severity;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.core.Bytes;
 
@@ -52,7 +53,7 @@ class LogReviewTest {
       List<LogFinding> findings =
           review(event(4, 3, SHA1_A, SHA256_A, ZEROS), separator(4), EXIT, separator(5));
       assertEquals(LogFinding.Code.NO_ACTION_WITH_DIGEST, findings.get(0).code());
-      assertEquals(LogFinding.Severity.WARNING, findings.get(0).severity());
+      assertEquals(Severity.WARNING, findings.get(0).severity());
       assertEquals(1, findings.get(0).event().orElseThrow());
       assertTrue(
           findings
@@ -132,7 +133,7 @@ class LogReviewTest {
           "event 1, PCR 5, EV_SEPARATOR: the digest should be of the data, or the number 1, for an"
               + " error, and is not: what it says (00000000) is not what was measured",
           findings.get(0).message());
-      assertEquals(LogFinding.Severity.ERROR, findings.get(0).severity());
+      assertEquals(Severity.ERROR, findings.get(0).severity());
     }
 
     @Test

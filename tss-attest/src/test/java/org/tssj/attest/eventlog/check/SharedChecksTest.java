@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tssj.attest.Severity;
 import org.tssj.attest.eventlog.Event;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.EventType;
@@ -94,7 +95,7 @@ class SharedChecksTest {
             row -> {
               Set<LogFinding.Code> codes = new TreeSet<>();
               LogReview.of(log(row.file())).stream()
-                  .filter(finding -> finding.severity() != LogFinding.Severity.INFO)
+                  .filter(finding -> finding.severity() != Severity.INFO)
                   .forEach(finding -> codes.add(finding.code()));
               if (!codes.isEmpty()) {
                 found.put(row.file(), codes);

@@ -44,7 +44,7 @@ public record LoadContext(Handle entityHandle, boolean keepHandle, ContextBlob c
           struct(
               "TPM_LoadContext",
               LoadContext::new,
-              HandleField.handle("entityHandle", LoadContext::entityHandle),
+              HandleField.otherHandle("entityHandle", LoadContext::entityHandle),
               bool("keepHandle", LoadContext::keepHandle),
               sized32("contextBlob", ContextBlob.CODEC, LoadContext::contextBlob)),
           Response.CODEC);

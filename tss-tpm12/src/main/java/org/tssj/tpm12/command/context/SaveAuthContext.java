@@ -3,7 +3,7 @@ package org.tssj.tpm12.command.context;
 import static org.tssj.core.wire.Fields.bytes32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm12.command.CommandSpec.command;
-import static org.tssj.tpm12.command.HandleField.handle;
+import static org.tssj.tpm12.command.HandleField.otherHandle;
 
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.Struct;
@@ -41,7 +41,7 @@ public record SaveAuthContext(Handle authHandle) implements Command<SaveAuthCont
           struct(
               "TPM_SaveAuthContext",
               SaveAuthContext::new,
-              handle("authHandle", SaveAuthContext::authHandle)),
+              otherHandle("authHandle", SaveAuthContext::authHandle)),
           Response.CODEC);
 
   @Override

@@ -47,7 +47,7 @@ public record SaveContext(Handle handle, ResourceType resourceType, Bytes label)
           struct(
               "TPM_SaveContext",
               SaveContext::new,
-              HandleField.handle("handle", SaveContext::handle),
+              HandleField.otherHandle("handle", SaveContext::handle),
               field("resourceType", ResourceType.CODEC, SaveContext::resourceType),
               bytes("label", 16, SaveContext::label)),
           Response.CODEC);

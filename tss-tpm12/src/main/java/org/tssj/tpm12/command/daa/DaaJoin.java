@@ -43,7 +43,7 @@ public record DaaJoin(Handle handle, int stage, Bytes inputData0, Bytes inputDat
           struct(
               "TPM_DAA_Join",
               DaaJoin::new,
-              HandleField.handle("handle", DaaJoin::handle),
+              HandleField.otherHandle("handle", DaaJoin::handle),
               u8("stage", DaaJoin::stage),
               bytes32("inputData0", DaaJoin::inputData0),
               bytes32("inputData1", DaaJoin::inputData1)),

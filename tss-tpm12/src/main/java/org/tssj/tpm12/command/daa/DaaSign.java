@@ -43,7 +43,7 @@ public record DaaSign(Handle handle, int stage, Bytes inputData0, Bytes inputDat
           struct(
               "TPM_DAA_Sign",
               DaaSign::new,
-              HandleField.handle("handle", DaaSign::handle),
+              HandleField.otherHandle("handle", DaaSign::handle),
               u8("stage", DaaSign::stage),
               bytes32("inputData0", DaaSign::inputData0),
               bytes32("inputData1", DaaSign::inputData1)),

@@ -1,0 +1,138 @@
+package org.tssj.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tssj.attest.eventlog.LogFile;
+import org.tssj.attest.eventlog.Replay;
+import org.tssj.attest.ima.MeasurementList;
+import org.tssj.attest.ima.policy.ImaPolicy;
+import org.tssj.attest.ima.xattr.ImaKeyring;
+import org.tssj.cli.argument.BankDigest;
+import org.tssj.cli.argument.InputFile;
+import org.tssj.cli.environment.Environment;
+import org.tssj.cli.output.ExitCode;
+import org.tssj.cli.output.Json;
+import org.tssj.cli.output.Report;
+import org.tssj.cli.output.Visible;
+import org.tssj.core.Bytes;
+import org.tssj.core.PcrValues;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tpm ima}: what IMA measurement lists say, and what PCR 10 they lead to. */
+@Command(
+    name = "ima",
+    header = "Replay IMA measurement lists",
+    description = {
+      "Binary and ASCII lists of all templates and both byte orders. No TPM is needed.",
+      "Ends with 1 if a file is no list, if it never led to the value of --pcr10, or if something is"
+          + " wrong by --allow, --key, --violations or --eventlog. With --pcr10 only the entries that"
+          + " it proves are judged."
+    })
+final class ImaVerb extends Verb {
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Lists, for example /sys/kernel/security/ima/binary_runtime_measurements; - is standard"
+              + " input.")
+  List<InputFile> files = new ArrayList<>();
+
+  @Option(
+      names = "--pcr10",
+      paramLabel = "BANK=HEX",
+      description = "What the TPM holds: say how many entries it proves, from the first one on.")
+  Optional<BankDigest> pcr10 = Optional.empty();
+
+  @Option(
+      names = "--allow",
+      paramLabel = "FILE",
+      description =
+          "Judge files by this list: lines of sha256sum, or a policy in JSON as keylime has it.")
+  List<InputFile> allow = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "PATTERN",
+      description = "Do not judge paths that begin with this regular expression.")
+  List<Pattern> exclude = new ArrayList<>();
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Files with a signature by this certificate or public key are good.")
+  List<InputFile> keys = new ArrayList<>();
+
+  @Option(
+      names = "--violations",
+      paramLabel = "ignore|warn|fail",
+      description = "What to think of files that were written to while they were read.")
+  Optional<ImaPolicy.Violations> violations = Optional.empty();
+
+  @Option(
+      names = "--eventlog",
+      paramLabel = "FILE",
+      description = "The firmware's log of the same boot: check that boot_aggregate is of it.")
+  Optional<InputFile> eventLog = Optional.empty();
+
+  @Option(names = "--entries", description = "List the entries too.")
+  boolean entries;
+
+  @Override
+  public Report run(Environment machine) {
+    // A file that is missing is wrong usage, whatever is in the others.
+    files.stream().filter(file -> !file.name().equals("-")).forEach(InputFile::readablePath);
+    Optional<ImaPolicy> policy = policy(machine);
+    Optional<PcrValues> firmware = eventLog.map(file -> replayed(file.read(machine)));
+    List<Object> objects = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    int exitCode = ExitCode.DONE;
+    for (InputFile file : files) {
+      MeasurementList list = MeasurementList.read(file.read(machine));
+      if (list.entries().isEmpty()) {
+        String problem =
+            list.end() instanceof MeasurementList.End.Broken broken
+                ? String.valueOf(broken.problem().getMessage())
+                : "it is empty";
+        String message = "must be a measurement list: " + problem;
+        objects.add(Json.object().put("file", file.name()).put("error", message));
+        text.append(Visible.of(file.name() + ": " + message)).append('\n');
+        exitCode = ExitCode.REFUSED;
+      } else {
+        ImaReport report = new ImaReport(file.name(), list, entries, pcr10, policy, firmware);
+        objects.add(report.json());
+        text.append(report.text());
+        exitCode = report.isGood() ? exitCode : ExitCode.REFUSED;
+      }
+    }
+    return new Report(new Json.Lines(objects), text.toString(), exitCode);
+  }
+
+  private Optional<ImaPolicy> policy(Environment machine) {
+    if (allow.isEmpty() && exclude.isEmpty() && keys.isEmpty() && violations.isEmpty()) {
+      return Optional.empty();
+    }
+    ImaPolicy policy = ImaPolicy.NONE;
+    for (InputFile file : allow) {
+      policy = policy.with(ImaPolicy.read(file.read(machine)));
+    }
+    ImaKeyring keyring = ImaKeyring.EMPTY;
+    for (InputFile file : keys) {
+      keyring = keyring.withFile(file.read(machine));
+    }
+    return Optional.of(
+        policy
+            .excluding(exclude)
+            .signedBy(keyring)
+            .on(violations.orElse(ImaPolicy.Violations.WARN)));
+  }
+
+  private static PcrValues replayed(Bytes log) {
+    List<LogFile.Part> parts = LogFile.read(log).parts();
+    return Replay.of(parts.get(parts.size() - 1).log()).values();
+  }
+}
