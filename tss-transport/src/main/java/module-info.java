@@ -27,9 +27,8 @@ module org.tssj.transport {
       org.tssj.transport.cmd.CmdProvider,
       org.tssj.transport.device.DeviceProvider,
       org.tssj.transport.libtpms.LibtpmsProvider,
-      org.tssj.transport.swtpm.SwtpmProvider,
-      org.tssj.transport.tcsd.TcsdProvider;
       org.tssj.transport.mssim.MssimProvider,
       org.tssj.transport.rm.RmProvider,
-      org.tssj.transport.swtpm.SwtpmProvider;
+      org.tssj.transport.swtpm.SwtpmProvider,
+      org.tssj.transport.tcsd.TcsdProvider;
 }
