@@ -86,7 +86,9 @@ public final class Endorsement {
    */
   public record Revocable(PubKey key, AuthValue revocationSecret) {}
 
-  /** TPM_CreateRevocableEK: makes a key that can be revoked. The TPM chooses the secret for that. */
+  /**
+   * TPM_CreateRevocableEK: makes a key that can be revoked. The TPM chooses the secret for that.
+   */
   public Revocable createRevocable() throws IOException {
     return createRevocable(true, Secret.wellKnown());
   }

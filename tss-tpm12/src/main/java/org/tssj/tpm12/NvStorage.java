@@ -53,7 +53,9 @@ public final class NvStorage {
     return tpm.capability(Capability.NV_LIST);
   }
 
-  /** All areas as everybody may see them, in the TPM's order. Pins that are no area are left out. */
+  /**
+   * All areas as everybody may see them, in the TPM's order. Pins that are no area are left out.
+   */
   public List<NvDataPublic> areas() throws IOException {
     List<NvDataPublic> areas = new ArrayList<>();
     for (NvIndex index : indices()) {
@@ -88,8 +90,7 @@ public final class NvStorage {
    */
   public void lockForEver() throws IOException {
     tpm.execute(
-        new NvDefineSpace(
-            NvDataPublic.of(NvIndex.LOCK, NvAttributes.NONE, 0), Secret.wellKnown()));
+        new NvDefineSpace(NvDataPublic.of(NvIndex.LOCK, NvAttributes.NONE, 0), Secret.wellKnown()));
   }
 
   /**
@@ -105,8 +106,7 @@ public final class NvStorage {
     if (area.dataSize() == 0) {
       throw new IllegalArgumentException("an area has at least one octet: size 0 releases it");
     }
-    tpm.execute(
-        new NvDefineSpace(area, areaAuth), Authorization.osap(Handle.OWNER, ownerAuth));
+    tpm.execute(new NvDefineSpace(area, areaAuth), Authorization.osap(Handle.OWNER, ownerAuth));
   }
 
   /**
@@ -204,16 +204,15 @@ public final class NvStorage {
 
   private void writeOnce(NvIndex index, long offset, Bytes data, NvAccess as) throws IOException {
     if (as instanceof NvAccess.Area area) {
-      tpm.execute(
-          new NvWriteValueAuth(index, offset, data), Authorization.oiap(area.secret()));
+      tpm.execute(new NvWriteValueAuth(index, offset, data), Authorization.oiap(area.secret()));
     } else {
       tpm.execute(new NvWriteValue(index, offset, data), owner(as));
     }
   }
 
   /**
-   * A write of size 0: locks writing. With WRITEDEFINE <b>for ever</b>, with WRITE_STCLEAR until the
-   * next start-up.
+   * A write of size 0: locks writing. With WRITEDEFINE <b>for ever</b>, with WRITE_STCLEAR until
+   * the next start-up.
    */
   public void lockWriting(NvIndex index, NvAccess as) throws IOException {
     writeOnce(index, 0, Bytes.EMPTY, as);
@@ -228,7 +227,9 @@ public final class NvStorage {
     }
   }
 
-  /** A write of size 0 to index 0: locks writing of all areas with GLOBALLOCK until next start-up. */
+  /**
+   * A write of size 0 to index 0: locks writing of all areas with GLOBALLOCK until next start-up.
+   */
   public void lockAllWriting() throws IOException {
     writeOnce(NvIndex.INDEX0, 0, Bytes.EMPTY, NvAccess.ANYBODY);
   }

@@ -138,8 +138,7 @@ public final class Ownership {
    */
   public void changeSecret(AuthValue ownerAuth, AuthValue newAuth) throws IOException {
     tpm.execute(
-        new ChangeAuthOwner(
-            ProtocolId.ADCP, Secret.checked("newAuth", newAuth), EntityType.OWNER),
+        new ChangeAuthOwner(ProtocolId.ADCP, Secret.checked("newAuth", newAuth), EntityType.OWNER),
         Authorization.osap(Handle.OWNER, ownerAuth));
   }
 }

@@ -52,8 +52,7 @@ public final class StorageRoot {
 
   /** TPM_SetCapability: allows or forbids {@link #readWithItsSecret}, as owner. */
   public void letReadWithItsSecret(boolean allow, AuthValue ownerAuth) throws IOException {
-    tpm.execute(
-        SetCapability.of(PermanentFlag.READ_SRK_PUB, allow), Authorization.oiap(ownerAuth));
+    tpm.execute(SetCapability.of(PermanentFlag.READ_SRK_PUB, allow), Authorization.oiap(ownerAuth));
   }
 
   /**
@@ -63,8 +62,7 @@ public final class StorageRoot {
    */
   public void changeSecret(AuthValue newAuth, AuthValue ownerAuth) throws IOException {
     tpm.execute(
-        new ChangeAuthOwner(
-            ProtocolId.ADCP, Secret.checked("newAuth", newAuth), EntityType.SRK),
+        new ChangeAuthOwner(ProtocolId.ADCP, Secret.checked("newAuth", newAuth), EntityType.SRK),
         Authorization.osap(Handle.OWNER, ownerAuth));
   }
 }

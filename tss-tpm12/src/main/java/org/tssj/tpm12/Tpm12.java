@@ -128,8 +128,8 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
   /**
    * Opens a DSAP session: for what somebody delegated.
    *
-   * @param delegation what {@code Authorization.dsap(...)} makes; a copy of its secret is kept until
-   *     the session is closed
+   * @param delegation what {@code Authorization.dsap(...)} makes; a copy of its secret is kept
+   *     until the session is closed
    */
   public Session dsap(Authorization.Dsap delegation) throws IOException {
     return engine.openDsap(

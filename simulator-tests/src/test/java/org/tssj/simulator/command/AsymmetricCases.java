@@ -115,8 +115,7 @@ final class AsymmetricCases {
                   ZGen2Phase.SPEC,
                   on -> {
                     LoadedObject key = ecdh(on);
-                    EcEphemeral.Response ours =
-                        on.execute(new EcEphemeral(EccCurve.NIST_P256));
+                    EcEphemeral.Response ours = on.execute(new EcEphemeral(EccCurve.NIST_P256));
                     EccPoint other = (EccPoint) on.signingKey().publicArea().unique();
                     ZGen2Phase.Response secrets =
                         on.execute(
@@ -139,7 +138,9 @@ final class AsymmetricCases {
                   on ->
                       assertEquals(
                           MESSAGE.length(),
-                          on.execute(new EccEncrypt(ecdh(on).handle(), MESSAGE, KDF2)).c2().length()))
+                          on.execute(new EccEncrypt(ecdh(on).handle(), MESSAGE, KDF2))
+                              .c2()
+                              .length()))
               .isRefused(
                   "TPM_RC_KEY",
                   "handle 1 (keyHandle)",
@@ -153,8 +154,7 @@ final class AsymmetricCases {
                     assertEquals(
                         MESSAGE,
                         on.execute(
-                                new EccDecrypt(
-                                    key.handle(), sent.c1(), sent.c2(), sent.c3(), KDF2))
+                                new EccDecrypt(key.handle(), sent.c1(), sent.c2(), sent.c3(), KDF2))
                             .plainText());
                   })
               .isRefused(
@@ -165,15 +165,13 @@ final class AsymmetricCases {
                     EccEncrypt.Response sent =
                         on.execute(new EccEncrypt(key.handle(), MESSAGE, KDF2));
                     on.execute(
-                        new EccDecrypt(
-                            key.handle(), sent.c1(), sent.c2(), Bytes.zeros(32), KDF2));
+                        new EccDecrypt(key.handle(), sent.c1(), sent.c2(), Bytes.zeros(32), KDF2));
                   }));
 
   private AsymmetricCases() {}
 
   private static LoadedObject rsa(Bench on) throws IOException {
-    return on.primary(
-        Templates.decryptionKey(new RsaParms(SymDef.NULL, Scheme.NULL, 2048, 0)));
+    return on.primary(Templates.decryptionKey(new RsaParms(SymDef.NULL, Scheme.NULL, 2048, 0)));
   }
 
   private static LoadedObject ecdh(Bench on) throws IOException {

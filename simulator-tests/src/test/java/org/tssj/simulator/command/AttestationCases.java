@@ -47,7 +47,13 @@ final class AttestationCases {
               + "300c310a300806035504030c0161"
               + "301e170d3235303130313030303030305a170d3335303130313030303030305a"
               + "300c310a300806035504030c0162"
-              + "a312" + "3010" + "300e" + "0603551d0f" + "0101ff" + "0404" + "03020780");
+              + "a312"
+              + "3010"
+              + "300e"
+              + "0603551d0f"
+              + "0101ff"
+              + "0404"
+              + "03020780");
 
   static final List<CommandCase> ALL =
       List.of(
@@ -178,10 +184,7 @@ final class AttestationCases {
                   on ->
                       on.execute(
                           new GetCommandAuditDigest(
-                              Handle.ENDORSEMENT,
-                              on.storageKey().handle(),
-                              NONCE,
-                              Scheme.NULL))),
+                              Handle.ENDORSEMENT, on.storageKey().handle(), NONCE, Scheme.NULL))),
           succeeds(
                   GetTime.SPEC,
                   on -> {
@@ -192,8 +195,7 @@ final class AttestationCases {
                                 on.attestationKey().handle(),
                                 NONCE,
                                 Scheme.NULL));
-                    assertTrue(
-                        attested(Attested.Time.class, made.timeInfo()).time().time() >= 0);
+                    assertTrue(attested(Attested.Time.class, made.timeInfo()).time().time() >= 0);
                   })
               .isRefused(
                   "TPM_RC_SCHEME",
@@ -238,12 +240,11 @@ final class AttestationCases {
   }
 
   private static Public x509(Public template) {
-    return template.withAttributes(
-        template.objectAttributes().with(ObjectAttributes.X509_SIGN));
+    return template.withAttributes(template.objectAttributes().with(ObjectAttributes.X509_SIGN));
   }
 
-  private static CertifyCreation certifyCreation(
-      Bench on, CreatePrimary.Response made, Bytes hash) throws IOException {
+  private static CertifyCreation certifyCreation(Bench on, CreatePrimary.Response made, Bytes hash)
+      throws IOException {
     return new CertifyCreation(
         on.attestationKey().handle(),
         made.objectHandle().named(made.name()),

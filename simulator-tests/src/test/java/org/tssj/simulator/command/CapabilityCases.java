@@ -38,15 +38,12 @@ final class CapabilityCases {
                   on -> on.execute(new GetCapability(new Capability(0x7777), 0, 1))),
           succeeds(
                   TestParms.SPEC,
-                  on ->
-                      on.execute(
-                          new TestParms(new RsaParms(SymDef.NULL, Scheme.NULL, 2048, 0))))
+                  on -> on.execute(new TestParms(new RsaParms(SymDef.NULL, Scheme.NULL, 2048, 0))))
               .isRefused(
                   "TPM_RC_VALUE",
                   "parameter 1 (parameters)",
                   on ->
-                      on.execute(
-                          new TestParms(new RsaParms(SymDef.NULL, Scheme.NULL, 1234, 0)))));
+                      on.execute(new TestParms(new RsaParms(SymDef.NULL, Scheme.NULL, 1234, 0)))));
 
   private CapabilityCases() {}
 }

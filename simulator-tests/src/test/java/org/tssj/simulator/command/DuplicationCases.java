@@ -37,7 +37,16 @@ final class DuplicationCases {
                   "handle 1 (objectHandle)",
                   on -> {
                     LoadedObject parent = on.storageKey();
-                    duplicate(on, on.load(parent, on.child(parent, leaving().withAttributes(Templates.signingKeyEcc().objectAttributes()), SensitiveCreate.EMPTY)), Handle.NULL);
+                    duplicate(
+                        on,
+                        on.load(
+                            parent,
+                            on.child(
+                                parent,
+                                leaving()
+                                    .withAttributes(Templates.signingKeyEcc().objectAttributes()),
+                                SensitiveCreate.EMPTY)),
+                        Handle.NULL);
                   }),
           succeeds(
                   Rewrap.SPEC,
@@ -81,8 +90,7 @@ final class DuplicationCases {
                     LoadedObject key = key(on, parent);
                     Duplicate.Response outside = duplicate(on, key, parent.handle());
                     Bytes inside =
-                        on.execute(
-                                imported(parent, key, outside.duplicate(), outside.outSymSeed()))
+                        on.execute(imported(parent, key, outside.duplicate(), outside.outSymSeed()))
                             .outPrivate();
                     on.keep(on.tpm().load(parent.handle(), inside, key.publicArea()));
                   })
@@ -112,8 +120,7 @@ final class DuplicationCases {
                 ObjectAttributes.SENSITIVE_DATA_ORIGIN,
                 ObjectAttributes.USER_WITH_AUTH,
                 ObjectAttributes.SIGN_ENCRYPT))
-        .withAuthPolicy(
-            Policy.EMPTY.commandCode(CommandCode.DUPLICATE).digest(Bank.SHA256));
+        .withAuthPolicy(Policy.EMPTY.commandCode(CommandCode.DUPLICATE).digest(Bank.SHA256));
   }
 
   private static LoadedObject key(Bench on, LoadedObject parent) throws IOException {

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tssj.tpm20.Tpm20;
-import org.tssj.tpm20.command.Commands;
 import org.tssj.tpm20.command.vendor.VendorTcgTest;
 import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.CapabilityData;
@@ -71,10 +70,7 @@ final class EveryCommand {
     Set<Integer> codes = codesOf(tpm);
     assertEquals(
         List.of(),
-        CASES.stream()
-            .filter(expected)
-            .filter(one -> !codes.contains(one.spec().code()))
-            .toList(),
+        CASES.stream().filter(expected).filter(one -> !codes.contains(one.spec().code())).toList(),
         "listed here, not by the TPM");
     CASES.forEach(one -> codes.remove(one.spec().code()));
     assertEquals(Set.of(), codes, "listed by the TPM, without a case here");

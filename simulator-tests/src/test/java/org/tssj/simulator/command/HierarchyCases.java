@@ -50,8 +50,7 @@ final class HierarchyCases {
                   "TPM_RC_HIERARCHY",
                   "handle 1 (primaryHandle)",
                   on -> {
-                    on.execute(
-                        new HierarchyControl(Handle.PLATFORM, Handle.ENDORSEMENT, false));
+                    on.execute(new HierarchyControl(Handle.PLATFORM, Handle.ENDORSEMENT, false));
                     on.execute(primary(Handle.ENDORSEMENT));
                   }),
           succeeds(
@@ -63,12 +62,10 @@ final class HierarchyCases {
               // The owner switches off only what is the owner's.
               .isRefused(
                   "TPM_RC_AUTH_TYPE",
-                  on ->
-                      on.execute(new HierarchyControl(Handle.OWNER, Handle.ENDORSEMENT, false))),
+                  on -> on.execute(new HierarchyControl(Handle.OWNER, Handle.ENDORSEMENT, false))),
           succeeds(
                   SetPrimaryPolicy.SPEC,
-                  on ->
-                      on.execute(new SetPrimaryPolicy(Handle.OWNER, DIGEST, AlgorithmId.SHA256)))
+                  on -> on.execute(new SetPrimaryPolicy(Handle.OWNER, DIGEST, AlgorithmId.SHA256)))
               .isRefused(
                   "TPM_RC_SIZE",
                   "parameter 1 (authPolicy)",
@@ -80,7 +77,11 @@ final class HierarchyCases {
                     on.execute(new ChangePps(Handle.PLATFORM));
                     assertNotEquals(before, key(on, Handle.PLATFORM));
                   })
-              .isRefused("TPM_RC_BAD_AUTH", "session 1", on -> on.execute(new ChangePps(Handle.PLATFORM), Authorization.password(PASSWORD))),
+              .isRefused(
+                  "TPM_RC_BAD_AUTH",
+                  "session 1",
+                  on ->
+                      on.execute(new ChangePps(Handle.PLATFORM), Authorization.password(PASSWORD))),
           succeeds(
                   ChangeEps.SPEC,
                   on -> {
@@ -88,7 +89,11 @@ final class HierarchyCases {
                     on.execute(new ChangeEps(Handle.PLATFORM));
                     assertNotEquals(before, key(on, Handle.ENDORSEMENT));
                   })
-              .isRefused("TPM_RC_BAD_AUTH", "session 1", on -> on.execute(new ChangeEps(Handle.PLATFORM), Authorization.password(PASSWORD))),
+              .isRefused(
+                  "TPM_RC_BAD_AUTH",
+                  "session 1",
+                  on ->
+                      on.execute(new ChangeEps(Handle.PLATFORM), Authorization.password(PASSWORD))),
           succeeds(
                   Clear.SPEC,
                   on -> {
@@ -112,8 +117,7 @@ final class HierarchyCases {
                   })
               // What lockout disables, only the platform enables.
               .isRefused(
-                  "TPM_RC_AUTH_FAIL",
-                  on -> on.execute(new ClearControl(Handle.LOCKOUT, false))),
+                  "TPM_RC_AUTH_FAIL", on -> on.execute(new ClearControl(Handle.LOCKOUT, false))),
           succeeds(
                   HierarchyChangeAuth.SPEC,
                   on -> {
@@ -174,11 +178,7 @@ final class HierarchyCases {
 
   static CreatePrimary primary(Handle hierarchy) {
     return new CreatePrimary(
-        hierarchy,
-        SensitiveCreate.EMPTY,
-        Templates.signingKeyEcc(),
-        Bytes.EMPTY,
-        List.of());
+        hierarchy, SensitiveCreate.EMPTY, Templates.signingKeyEcc(), Bytes.EMPTY, List.of());
   }
 
   /** What the hierarchy's seed makes of a template. */

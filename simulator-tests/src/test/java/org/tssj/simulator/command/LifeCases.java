@@ -50,7 +50,8 @@ final class LifeCases {
                   Shutdown.SPEC,
                   on -> {
                     // TPM Resume: PCRs of the static launch are as they were.
-                    on.execute(new PcrExtend(Handle.pcr(3), List.of(HashValue.of(Bank.SHA256, DIGEST))));
+                    on.execute(
+                        new PcrExtend(Handle.pcr(3), List.of(HashValue.of(Bank.SHA256, DIGEST))));
                     Bytes before = LifeCases.pcr(3, on);
                     on.execute(new Shutdown(StartupType.STATE));
                     on.powerCycle();
@@ -63,7 +64,10 @@ final class LifeCases {
                   on -> on.execute(new Shutdown(new StartupType(7)))),
           succeeds(SelfTest.SPEC, on -> on.execute(new SelfTest(true)))
               // It takes sessions that audit, and must know them.
-              .isRefused("TPM_RC_REFERENCE_S0", "session 1", on -> on.execute(new SelfTest(true), on.flushedSession().use().auditing())),
+              .isRefused(
+                  "TPM_RC_REFERENCE_S0",
+                  "session 1",
+                  on -> on.execute(new SelfTest(true), on.flushedSession().use().auditing())),
           succeeds(
                   IncrementalSelfTest.SPEC,
                   on ->
@@ -77,8 +81,7 @@ final class LifeCases {
                   "parameter 1 (toTest)",
                   on ->
                       on.execute(
-                          new IncrementalSelfTest(
-                              Collections.nCopies(65, AlgorithmId.SHA256)))),
+                          new IncrementalSelfTest(Collections.nCopies(65, AlgorithmId.SHA256)))),
           succeeds(
                   GetTestResult.SPEC,
                   on ->

@@ -6,7 +6,6 @@ import static org.tssj.simulator.command.Bench.PASSWORD;
 import static org.tssj.simulator.command.CommandCase.succeeds;
 
 import java.util.List;
-import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.audit.SetCommandCodeAuditStatus;
 import org.tssj.tpm20.command.management.PpCommands;
 import org.tssj.tpm20.command.management.SetAlgorithmSet;
@@ -36,8 +35,7 @@ final class ManagementCases {
                   "TPM_RC_VALUE",
                   "parameter 1 (auditAlg)",
                   on ->
-                      on.execute(
-                          audit(Handle.OWNER, AlgorithmId.SHA384, CommandCode.GET_RANDOM))),
+                      on.execute(audit(Handle.OWNER, AlgorithmId.SHA384, CommandCode.GET_RANDOM))),
           succeeds(
                   PpCommands.SPEC,
                   // Only where somebody is there.
@@ -55,11 +53,8 @@ final class ManagementCases {
                   "session 1",
                   on ->
                       on.execute(
-                          new PpCommands(
-                              Handle.PLATFORM, List.of(CommandCode.CLEAR), List.of()))),
-          succeeds(
-                  SetAlgorithmSet.SPEC,
-                  on -> on.execute(new SetAlgorithmSet(Handle.PLATFORM, 0)))
+                          new PpCommands(Handle.PLATFORM, List.of(CommandCode.CLEAR), List.of()))),
+          succeeds(SetAlgorithmSet.SPEC, on -> on.execute(new SetAlgorithmSet(Handle.PLATFORM, 0)))
               .isRefused(
                   "TPM_RC_BAD_AUTH",
                   "session 1",
@@ -70,8 +65,7 @@ final class ManagementCases {
 
   private ManagementCases() {}
 
-  private static SetCommandCodeAuditStatus audit(
-      Handle by, AlgorithmId hash, CommandCode command) {
+  private static SetCommandCodeAuditStatus audit(Handle by, AlgorithmId hash, CommandCode command) {
     return new SetCommandCodeAuditStatus(by, hash, List.of(command), List.of());
   }
 }

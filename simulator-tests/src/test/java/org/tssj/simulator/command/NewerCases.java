@@ -10,7 +10,6 @@ import static org.tssj.simulator.command.CommandCase.succeeds;
 import java.util.List;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
-import org.tssj.tpm20.command.Commands;
 import org.tssj.tpm20.command.nv.NvDefineSpace2;
 import org.tssj.tpm20.command.nv.NvReadPublic2;
 import org.tssj.tpm20.command.policy.PolicyCapability;
@@ -58,8 +57,7 @@ final class NewerCases {
                   NvReadPublic2.SPEC,
                   on -> {
                     on.execute(define());
-                    NvReadPublic2.Response read =
-                        on.execute(new NvReadPublic2(Handle.of(INDEX)));
+                    NvReadPublic2.Response read = on.execute(new NvReadPublic2(Handle.of(INDEX)));
                     assertEquals(define().publicInfo(), read.nvPublic());
                   })
               .isRefused(
@@ -72,8 +70,7 @@ final class NewerCases {
                     Session session = on.policySession();
                     PolicyCases.agree(on, session, family(session, Eo.EQ));
                   })
-              .isRefused(
-                  "TPM_RC_POLICY", on -> on.execute(family(on.policySession(), Eo.NEQ))),
+              .isRefused("TPM_RC_POLICY", on -> on.execute(family(on.policySession(), Eo.NEQ))),
           succeeds(
                   PolicyParameters.SPEC,
                   on -> {
@@ -93,8 +90,7 @@ final class NewerCases {
                     CapabilityData.Act timers =
                         (CapabilityData.Act)
                             on.tpm()
-                                .capabilities(
-                                    Capability.ACT, Integer.toUnsignedLong(TIMER.value()))
+                                .capabilities(Capability.ACT, Integer.toUnsignedLong(TIMER.value()))
                                 .get(0);
                     assertTrue(timers.timers().get(0).timeout() > 3000);
                     on.execute(new ActSetTimeout(TIMER, 0));
@@ -103,19 +99,15 @@ final class NewerCases {
                   "TPM_RC_BAD_AUTH",
                   "session 1",
                   on ->
-                      on.execute(
-                          new ActSetTimeout(TIMER, 3600), Authorization.password(PASSWORD))),
+                      on.execute(new ActSetTimeout(TIMER, 3600), Authorization.password(PASSWORD))),
           succeeds(
                   VendorTcgTest.SPEC,
-                  on ->
-                      assertEquals(
-                          NONCE, on.execute(new VendorTcgTest(NONCE)).outputData()))
+                  on -> assertEquals(NONCE, on.execute(new VendorTcgTest(NONCE)).outputData()))
               .isRefused(
                   "TPM_RC_REFERENCE_S0",
                   "session 1",
                   on ->
-                      on.execute(
-                          new VendorTcgTest(NONCE), on.flushedSession().use().auditing())));
+                      on.execute(new VendorTcgTest(NONCE), on.flushedSession().use().auditing())));
 
   private NewerCases() {}
 

@@ -95,8 +95,7 @@ final class NvCases {
               .isRefused(
                   "TPM_RC_AUTH_TYPE",
                   on ->
-                      on.execute(
-                          new NvUndefineSpaceSpecial(forPolicyDelete(on), Handle.PLATFORM))),
+                      on.execute(new NvUndefineSpaceSpecial(forPolicyDelete(on), Handle.PLATFORM))),
           succeeds(
                   NvReadPublic.SPEC,
                   on -> {
@@ -118,9 +117,7 @@ final class NvCases {
                   })
               .isRefused(
                   "TPM_RC_NV_RANGE",
-                  on ->
-                      on.execute(
-                          new NvWrite(Handle.OWNER, on.index(INDEX, OWNERS, 8), DATA, 1))),
+                  on -> on.execute(new NvWrite(Handle.OWNER, on.index(INDEX, OWNERS, 8), DATA, 1))),
           succeeds(
                   NvIncrement.SPEC,
                   on -> {
@@ -166,10 +163,7 @@ final class NvCases {
                     on.execute(new NvWrite(Handle.OWNER, index, DATA, 0));
                     on.execute(new NvWriteLock(Handle.OWNER, index));
                     assertTrue(
-                        on.execute(new NvReadPublic(index))
-                            .nvPublic()
-                            .attributes()
-                            .writeLocked());
+                        on.execute(new NvReadPublic(index)).nvPublic().attributes().writeLocked());
                   })
               .isRefused(
                   "TPM_RC_ATTRIBUTES",
@@ -181,30 +175,23 @@ final class NvCases {
                     Handle index = on.index(INDEX, OWNERS.with(NvAttributes.GLOBALLOCK), 8);
                     on.execute(new NvGlobalWriteLock(Handle.OWNER));
                     assertTrue(
-                        on.execute(new NvReadPublic(index))
-                            .nvPublic()
-                            .attributes()
-                            .writeLocked());
+                        on.execute(new NvReadPublic(index)).nvPublic().attributes().writeLocked());
                   })
               .isRefused(
                   "TPM_RC_BAD_AUTH",
                   "session 1",
                   on ->
                       on.execute(
-                          new NvGlobalWriteLock(Handle.OWNER),
-                          Authorization.password(PASSWORD))),
+                          new NvGlobalWriteLock(Handle.OWNER), Authorization.password(PASSWORD))),
           succeeds(
                   NvRead.SPEC,
                   on -> {
                     Handle index = on.index(INDEX, OWNERS, 8);
                     on.execute(new NvWrite(Handle.OWNER, index, DATA, 0));
                     assertEquals(
-                        DATA.slice(6, 8),
-                        on.execute(new NvRead(Handle.OWNER, index, 2, 6)).data());
+                        DATA.slice(6, 8), on.execute(new NvRead(Handle.OWNER, index, 2, 6)).data());
                   })
-              .isRefused(
-                  "TPM_RC_NV_UNINITIALIZED",
-                  on -> read(on, on.index(INDEX, OWNERS, 8))),
+              .isRefused("TPM_RC_NV_UNINITIALIZED", on -> read(on, on.index(INDEX, OWNERS, 8))),
           succeeds(
                   NvReadLock.SPEC,
                   on -> {
@@ -231,8 +218,7 @@ final class NvCases {
                   "TPM_RC_AUTH_TYPE",
                   on ->
                       on.execute(
-                          new NvChangeAuth(
-                              withPolicy(on, CommandCode.NV_CHANGE_AUTH), PASSWORD))),
+                          new NvChangeAuth(withPolicy(on, CommandCode.NV_CHANGE_AUTH), PASSWORD))),
           succeeds(
                   NvCertify.SPEC,
                   on -> {
@@ -276,8 +262,8 @@ final class NvCases {
         CommandCode.NV_UNDEFINE_SPACE_SPECIAL);
   }
 
-  private static Handle define(
-      Bench on, Handle by, NvAttributes attributes, CommandCode command) throws IOException {
+  private static Handle define(Bench on, Handle by, NvAttributes attributes, CommandCode command)
+      throws IOException {
     NvPublic area =
         new NvPublic(
             Handle.of(INDEX),

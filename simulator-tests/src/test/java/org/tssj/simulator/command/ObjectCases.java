@@ -6,7 +6,6 @@ import static org.tssj.simulator.command.CommandCase.succeeds;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
@@ -89,7 +88,9 @@ final class ObjectCases {
               .isRefused(
                   "TPM_RC_HIERARCHY",
                   "parameter 3 (hierarchy)",
-                  on -> on.execute(new LoadExternal(Optional.of(hmacSecret()), hmacKey(), Handle.OWNER))),
+                  on ->
+                      on.execute(
+                          new LoadExternal(Optional.of(hmacSecret()), hmacKey(), Handle.OWNER))),
           succeeds(
                   ReadPublic.SPEC,
                   on -> {
@@ -152,7 +153,11 @@ final class ObjectCases {
                   Unseal.SPEC,
                   on ->
                       assertEquals(
-                          DATA, on.execute(new Unseal(sealed(on, PASSWORD).handle()), Authorization.password(PASSWORD)).outData()))
+                          DATA,
+                          on.execute(
+                                  new Unseal(sealed(on, PASSWORD).handle()),
+                                  Authorization.password(PASSWORD))
+                              .outData()))
               .isRefused(
                   "TPM_RC_AUTH_FAIL",
                   "session 1",
@@ -179,7 +184,9 @@ final class ObjectCases {
                     LoadedObject sealed = sealed(on, AuthValue.EMPTY);
                     on.execute(
                         new ObjectChangeAuth(
-                            sealed.handle(), on.primary(Templates.storageRootKeyRsa()).handle(), PASSWORD));
+                            sealed.handle(),
+                            on.primary(Templates.storageRootKeyRsa()).handle(),
+                            PASSWORD));
                   }),
           succeeds(
                   CreateLoaded.SPEC,
@@ -229,7 +236,6 @@ final class ObjectCases {
             ObjectAttributes.of(ObjectAttributes.USER_WITH_AUTH, ObjectAttributes.SIGN_ENCRYPT))
         .withUnique(
             new PublicId.Digest(
-                AlgorithmId.KEYEDHASH,
-                Bank.SHA256.hash(Bytes.zeros(32), Bytes.utf8("key"))));
+                AlgorithmId.KEYEDHASH, Bank.SHA256.hash(Bytes.zeros(32), Bytes.utf8("key"))));
   }
 }

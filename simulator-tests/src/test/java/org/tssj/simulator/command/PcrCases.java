@@ -34,8 +34,7 @@ final class PcrCases {
                   PcrExtend.SPEC,
                   on -> {
                     on.execute(new PcrExtend(DEBUG, List.of(HashValue.of(Bank.SHA256, DIGEST))));
-                    assertEquals(
-                        Bank.SHA256.hash(Bytes.zeros(32), DIGEST), read(on));
+                    assertEquals(Bank.SHA256.hash(Bytes.zeros(32), DIGEST), read(on));
                   })
               // PCR 17 belongs to a dynamic launch.
               .isRefused(
@@ -51,15 +50,12 @@ final class PcrCases {
                     assertEquals(
                         Bank.SHA256.hash(Bytes.zeros(32), Bank.SHA256.hash(NONCE)), read(on));
                   })
-              .isRefused(
-                  "TPM_RC_LOCALITY", on -> on.execute(new PcrEvent(Handle.pcr(17), NONCE))),
+              .isRefused("TPM_RC_LOCALITY", on -> on.execute(new PcrEvent(Handle.pcr(17), NONCE))),
           succeeds(PcrRead.SPEC, on -> assertEquals(Bytes.zeros(32), read(on)))
               .isRefused(
                   "TPM_RC_HASH",
                   "parameter 1 (pcrSelectionIn)",
-                  on ->
-                      on.execute(
-                          new PcrRead(List.of(PcrSelection.of(AlgorithmId.SM3_256, 0))))),
+                  on -> on.execute(new PcrRead(List.of(PcrSelection.of(AlgorithmId.SM3_256, 0))))),
           succeeds(
                   PcrAllocate.SPEC,
                   on -> {
@@ -97,9 +93,7 @@ final class PcrCases {
           succeeds(
                   PcrSetAuthValue.SPEC,
                   on -> on.execute(new PcrSetAuthValue(Handle.pcr(20), PASSWORD)))
-              .isRefused(
-                  "TPM_RC_VALUE",
-                  on -> on.execute(new PcrSetAuthValue(DEBUG, PASSWORD))),
+              .isRefused("TPM_RC_VALUE", on -> on.execute(new PcrSetAuthValue(DEBUG, PASSWORD))),
           succeeds(
                   PcrReset.SPEC,
                   on -> {

@@ -69,8 +69,7 @@ final class PolicyCases {
                     Session session = on.policySession();
                     LoadedObject key = on.signingKey();
                     // What is signed: nonceTPM, expiration, cpHashA, policyRef.
-                    Bytes signed =
-                        Bank.SHA256.hash(session.nonceTpm(), Bytes.zeros(4), REFERENCE);
+                    Bytes signed = Bank.SHA256.hash(session.nonceTpm(), Bytes.zeros(4), REFERENCE);
                     agree(on, session, signed(session, key, sign(on, key, signed)));
                   })
               .isRefused(
@@ -81,7 +80,8 @@ final class PolicyCases {
                     on.execute(signed(on.policySession(), key, sign(on, key, DIGEST)));
                   }),
           succeeds(
-                  PolicySecret.SPEC, on -> {
+                  PolicySecret.SPEC,
+                  on -> {
                     Session session = on.policySession();
                     agree(on, session, secret(session, 0));
                   })
@@ -89,8 +89,7 @@ final class PolicyCases {
                   "TPM_RC_BAD_AUTH",
                   "session 1",
                   on ->
-                      on.execute(
-                          secret(on.policySession(), 0), Authorization.password(PASSWORD))),
+                      on.execute(secret(on.policySession(), 0), Authorization.password(PASSWORD))),
           succeeds(
                   PolicyTicket.SPEC,
                   on -> {
@@ -146,16 +145,14 @@ final class PolicyCases {
                     Session session = on.policySession();
                     agree(on, session, nv(on, session, Eo.EQ));
                   })
-              .isRefused(
-                  "TPM_RC_POLICY", on -> on.execute(nv(on, on.policySession(), Eo.NEQ))),
+              .isRefused("TPM_RC_POLICY", on -> on.execute(nv(on, on.policySession(), Eo.NEQ))),
           succeeds(
                   PolicyCounterTimer.SPEC,
                   on -> {
                     Session session = on.policySession();
                     agree(on, session, restarts(session, Eo.EQ));
                   })
-              .isRefused(
-                  "TPM_RC_POLICY", on -> on.execute(restarts(on.policySession(), Eo.NEQ))),
+              .isRefused("TPM_RC_POLICY", on -> on.execute(restarts(on.policySession(), Eo.NEQ))),
           succeeds(
                   PolicyCommandCode.SPEC,
                   on -> {
@@ -190,8 +187,7 @@ final class PolicyCases {
               .isRefused(
                   "TPM_RC_SIZE",
                   "parameter 1 (cpHashA)",
-                  on ->
-                      on.execute(new PolicyCpHash(on.policySession().handle(), Bytes.zeros(20)))),
+                  on -> on.execute(new PolicyCpHash(on.policySession().handle(), Bytes.zeros(20)))),
           succeeds(
                   PolicyNameHash.SPEC,
                   on -> {
@@ -281,8 +277,7 @@ final class PolicyCases {
                   "TPM_RC_SIZE",
                   "parameter 1 (templateHash)",
                   on ->
-                      on.execute(
-                          new PolicyTemplate(on.policySession().handle(), Bytes.zeros(20)))),
+                      on.execute(new PolicyTemplate(on.policySession().handle(), Bytes.zeros(20)))),
           succeeds(
                   PolicyAuthorizeNv.SPEC,
                   on -> {
@@ -307,13 +302,7 @@ final class PolicyCases {
 
   private static PolicySigned signed(Session session, LoadedObject key, Signature signature) {
     return new PolicySigned(
-        key.handle(),
-        session.handle(),
-        session.nonceTpm(),
-        Bytes.EMPTY,
-        REFERENCE,
-        0,
-        signature);
+        key.handle(), session.handle(), session.nonceTpm(), Bytes.EMPTY, REFERENCE, 0, signature);
   }
 
   private static PolicySecret secret(Session session, int expiration) {
@@ -341,8 +330,7 @@ final class PolicyCases {
   }
 
   private static PolicyNv nv(Bench on, Session session, Eo operation) throws IOException {
-    return new PolicyNv(
-        Handle.OWNER, written(on, EIGHT), session.handle(), EIGHT, 0, operation);
+    return new PolicyNv(Handle.OWNER, written(on, EIGHT), session.handle(), EIGHT, 0, operation);
   }
 
   /** An index that has been written, with its Name. */

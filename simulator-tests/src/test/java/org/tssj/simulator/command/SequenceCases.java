@@ -16,7 +16,6 @@ import org.tssj.tpm20.command.sequence.HmacStart;
 import org.tssj.tpm20.command.sequence.MacStart;
 import org.tssj.tpm20.command.sequence.SequenceComplete;
 import org.tssj.tpm20.command.sequence.SequenceUpdate;
-import org.tssj.tpm20.command.symmetric.Hash;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.HashValue;
 import org.tssj.tpm20.structure.handle.Handle;
@@ -76,9 +75,7 @@ final class SequenceCases {
               .isRefused(
                   "TPM_RC_HASH",
                   "parameter 2 (hashAlg)",
-                  on ->
-                      on.execute(
-                          new HashSequenceStart(AuthValue.EMPTY, AlgorithmId.SM3_256))),
+                  on -> on.execute(new HashSequenceStart(AuthValue.EMPTY, AlgorithmId.SM3_256))),
           succeeds(
                   SequenceUpdate.SPEC,
                   on -> {
@@ -115,8 +112,7 @@ final class SequenceCases {
                                 new EventSequenceComplete(
                                     Handle.pcr(16), start(on, AlgorithmId.NULL), DATA))
                             .results();
-                    assertTrue(
-                        digests.contains(HashValue.of(Bank.SHA256, Bank.SHA256.hash(DATA))));
+                    assertTrue(digests.contains(HashValue.of(Bank.SHA256, Bank.SHA256.hash(DATA))));
                   })
               .isRefused(
                   "TPM_RC_MODE",
@@ -130,8 +126,7 @@ final class SequenceCases {
 
   private static Handle start(Bench on, AlgorithmId hash) throws IOException {
     // A sequence has no Name: it is the empty one.
-    return on.flushLater(
-            on.execute(new HashSequenceStart(AuthValue.EMPTY, hash)).sequenceHandle())
+    return on.flushLater(on.execute(new HashSequenceStart(AuthValue.EMPTY, hash)).sequenceHandle())
         .named(Bytes.EMPTY);
   }
 

@@ -35,9 +35,7 @@ final class SigningCases {
                   Commit.SPEC,
                   on -> {
                     Commit.Response made =
-                        on.execute(
-                            new Commit(
-                                ecdaa(on), EccPoint.EMPTY, Bytes.EMPTY, Bytes.EMPTY));
+                        on.execute(new Commit(ecdaa(on), EccPoint.EMPTY, Bytes.EMPTY, Bytes.EMPTY));
                     // Without a point to multiply only E = [r]G comes back.
                     assertEquals(32, made.e().x().length());
                   })
@@ -66,8 +64,7 @@ final class SigningCases {
                     LoadedObject key = on.signingKey();
                     Signature.Ecc made =
                         (Signature.Ecc)
-                            on.execute(
-                                    new Sign(key.handle(), DIGEST, ECDSA, HashcheckTicket.NULL))
+                            on.execute(new Sign(key.handle(), DIGEST, ECDSA, HashcheckTicket.NULL))
                                 .signature();
                     assertEquals(AlgorithmId.ECDSA, made.sigAlg());
                   })

@@ -47,9 +47,7 @@ final class SymmetricCases {
               .isRefused(
                   "TPM_RC_MODE",
                   "parameter 2 (mode)",
-                  on ->
-                      on.execute(
-                          new EncryptDecrypt(aes(on), false, AlgorithmId.CBC, IV, PLAIN))),
+                  on -> on.execute(new EncryptDecrypt(aes(on), false, AlgorithmId.CBC, IV, PLAIN))),
           succeeds(
                   EncryptDecrypt2.SPEC,
                   on -> {

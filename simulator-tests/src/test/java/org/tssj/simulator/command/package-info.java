@@ -11,4 +11,3 @@
 package org.tssj.simulator.command;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -92,8 +92,7 @@ class KeyFilesTest {
             : Scheme.ecdsa(AlgorithmId.SHA256);
     Signature signature =
         tpm.execute(
-                new Sign(
-                    key.handle(), Bank.SHA256.hash(MESSAGE), scheme, HashcheckTicket.NULL),
+                new Sign(key.handle(), Bank.SHA256.hash(MESSAGE), scheme, HashcheckTicket.NULL),
                 authorization)
             .signature();
     assertTrue(SignatureVerifier.of(key.publicArea()).verify(MESSAGE, signature));
@@ -164,8 +163,7 @@ class KeyFilesTest {
               TssPrivateKey.loadable(SRK, made.outPublic(), made.outPrivate(), true);
           tools.write("key.pem", Bytes.utf8(key.toPem()));
           tools.write(
-              "public.pem",
-              Bytes.utf8(KeyPem.writePublic(PublicKeys.toJava(made.outPublic()))));
+              "public.pem", Bytes.utf8(KeyPem.writePublic(PublicKeys.toJava(made.outPublic()))));
           return key;
         });
     openssl(
@@ -221,8 +219,7 @@ class KeyFilesTest {
               TssPrivateKey.importable(
                       Handle.OWNER, area, wrapped.duplicate(), wrapped.outSymSeed(), false)
                   .withRsaParent();
-          try (LoadedObject key =
-              TssPrivateKey.parse(file.toPem()).load(tpm, Authorization.NONE)) {
+          try (LoadedObject key = TssPrivateKey.parse(file.toPem()).load(tpm, Authorization.NONE)) {
             return sign(tpm, key, Authorization.password(PASSWORD));
           }
         });
@@ -245,10 +242,8 @@ class KeyFilesTest {
                           List.of()));
               String pem =
                   TssPrivateKey.sealed(SRK, made.outPublic(), made.outPrivate(), false).toPem();
-              try (LoadedObject loaded =
-                  TssPrivateKey.parse(pem).load(tpm, Authorization.NONE)) {
-                return tpm.execute(
-                        new Unseal(loaded.handle()), Authorization.password(PASSWORD))
+              try (LoadedObject loaded = TssPrivateKey.parse(pem).load(tpm, Authorization.NONE)) {
+                return tpm.execute(new Unseal(loaded.handle()), Authorization.password(PASSWORD))
                     .outData();
               }
             });
@@ -260,19 +255,16 @@ class KeyFilesTest {
     tools.run("tpm2_createprimary", "-C", "o", "-G", "ecc", "-c", "primary.ctx");
     tools.run("tpm2_readpublic", "-c", "primary.ctx", "-o", "primary.pub", "-n", "primary.name");
     ToolsContext theirs = ToolsContext.read(tools.read("primary.ctx"));
-    assertEquals(
-        ObjectFiles.readPublic(tools.read("primary.pub")), theirs.object().publicArea());
+    assertEquals(ObjectFiles.readPublic(tools.read("primary.pub")), theirs.object().publicArea());
     assertEquals(tools.read("primary.name"), theirs.object().name());
     Bytes ours =
         tools.ours(
             tpm -> {
               Handle loaded = tpm.execute(new ContextLoad(theirs.context())).loadedHandle();
-              assertEquals(
-                  theirs.object().name(), tpm.execute(new ReadPublic(loaded)).name());
+              assertEquals(theirs.object().name(), tpm.execute(new ReadPublic(loaded)).name());
               tpm.execute(new FlushContext(loaded));
               try (LoadedObject key =
-                  tpm.createPrimary(
-                      Handle.OWNER, Templates.signingKeyEcc(), AuthValue.EMPTY)) {
+                  tpm.createPrimary(Handle.OWNER, Templates.signingKeyEcc(), AuthValue.EMPTY)) {
                 tools.write(
                     "key.ctx",
                     ToolsContext.write(
@@ -316,17 +308,14 @@ class KeyFilesTest {
   void weReadTheSerialisedHandleOfTpm2EvictcontrolAndItsToolsOurs() throws Exception {
     tools.run(
         "tpm2_createprimary", "-C", "o", "-G", "ecc", "-a", SRK_ATTRIBUTES, "-c", "primary.ctx");
-    tools.run(
-        "tpm2_evictcontrol", "-C", "o", "-c", "primary.ctx", "0x81000001", "-o", "handle.tr");
+    tools.run("tpm2_evictcontrol", "-C", "o", "-c", "primary.ctx", "0x81000001", "-o", "handle.tr");
     EsysObject theirs = EsysObject.CODEC.decode(tools.read("handle.tr"));
     Handle named = tools.ours(tpm -> tpm.name(SRK));
     assertEquals(named, theirs.named());
     assertEquals(named.name(), theirs.named().name());
     assertEquals(
-        tools.read("handle.tr"),
-        EsysObject.CODEC.encode(EsysObject.of(SRK, theirs.publicArea())));
-    tools.write(
-        "ours.tr", EsysObject.CODEC.encode(EsysObject.of(SRK, theirs.publicArea())));
+        tools.read("handle.tr"), EsysObject.CODEC.encode(EsysObject.of(SRK, theirs.publicArea())));
+    tools.write("ours.tr", EsysObject.CODEC.encode(EsysObject.of(SRK, theirs.publicArea())));
     tools.run("tpm2_readpublic", "-c", "ours.tr", "-n", "name");
     assertEquals(theirs.name(), tools.read("name"));
   }
@@ -335,8 +324,7 @@ class KeyFilesTest {
   @ValueSource(strings = {"tss", "tpmt"})
   void weReadThePublicAreasOfTpm2Readpublic(String format) throws Exception {
     tools.run("tpm2_createprimary", "-C", "o", "-G", "rsa", "-c", "primary.ctx");
-    tools.run(
-        "tpm2_readpublic", "-c", "primary.ctx", "-n", "name", "-f", format, "-o", "area");
+    tools.run("tpm2_readpublic", "-c", "primary.ctx", "-n", "name", "-f", format, "-o", "area");
     tools.run("tpm2_readpublic", "-c", "primary.ctx", "-f", "pem", "-o", "public.pem");
     Public area = ObjectFiles.readPublic(tools.read("area"));
     assertEquals(tools.read("name"), area.name());

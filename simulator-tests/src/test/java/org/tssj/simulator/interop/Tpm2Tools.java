@@ -23,8 +23,8 @@ import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.transport.swtpm.SwtpmProcess;
 
 /**
- * tpm2-tools, IBM's utilities and ourselves on one new swtpm, which serves one client at a time: so we connect for a
- * while ({@link #ours}) and leave again.
+ * tpm2-tools, IBM's utilities and ourselves on one new swtpm, which serves one client at a time: so
+ * we connect for a while ({@link #ours}) and leave again.
  */
 final class Tpm2Tools implements AutoCloseable {
 

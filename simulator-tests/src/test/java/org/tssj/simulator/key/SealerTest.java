@@ -54,8 +54,7 @@ class SealerTest {
     tpm.execute(
         new PcrExtend(
             Handle.pcr(16),
-            List.of(
-                new HashValue(AlgorithmId.SHA256, Bank.SHA256.hash(Bytes.utf8(what))))));
+            List.of(new HashValue(AlgorithmId.SHA256, Bank.SHA256.hash(Bytes.utf8(what))))));
   }
 
   @Test
@@ -136,8 +135,7 @@ class SealerTest {
     PolicySigner signer = PolicySigner.ecdsa(pair.getPrivate(), Bank.SHA256);
     Bytes reference = Bytes.utf8("release");
     try (LoadedObject parent = root(tpm)) {
-      Sealer sealer =
-          Sealer.under(parent).withPolicy(Policy.EMPTY.authorizedBy(vendor, reference));
+      Sealer sealer = Sealer.under(parent).withPolicy(Policy.EMPTY.authorizedBy(vendor, reference));
       StoredObject sealed = sealer.seal(tpm, SECRET);
 
       extend(tpm, "release 1");

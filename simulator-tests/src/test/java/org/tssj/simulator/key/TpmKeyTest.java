@@ -173,8 +173,7 @@ class TpmKeyTest {
   void encryptsAndDecryptsInEveryMode(String mode, int length, Tpm20 tpm)
       throws IOException, GeneralSecurityException {
     Public template =
-        Templates.symmetricKey(128)
-            .withAttributes(Templates.symmetricKey(128).objectAttributes());
+        Templates.symmetricKey(128).withAttributes(Templates.symmetricKey(128).objectAttributes());
     Public anyMode =
         new Public(
             template.nameAlg(),
@@ -224,8 +223,7 @@ class TpmKeyTest {
               MGF1ParameterSpec.SHA256,
               new PSource.PSpecified(label.toArray())));
       Bytes encrypted = Bytes.of(oaep.doFinal(plain.toArray()));
-      assertEquals(
-          plain, key.rsaDecrypt(encrypted, Scheme.oaep(AlgorithmId.SHA256), label));
+      assertEquals(plain, key.rsaDecrypt(encrypted, Scheme.oaep(AlgorithmId.SHA256), label));
     }
   }
 
@@ -237,8 +235,7 @@ class TpmKeyTest {
     generator.initialize(new ECGenParameterSpec(name));
     KeyPair ours = generator.generateKeyPair();
     EccParms parms =
-        new EccParms(
-            SymDef.NULL, Scheme.NULL, EccCurve.named(curve).orElseThrow(), Scheme.NULL);
+        new EccParms(SymDef.NULL, Scheme.NULL, EccCurve.named(curve).orElseThrow(), Scheme.NULL);
     try (LoadedObject object =
         tpm.createPrimary(Handle.OWNER, Templates.decryptionKey(parms), AuthValue.EMPTY)) {
       KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
@@ -253,8 +250,7 @@ class TpmKeyTest {
   @Test
   void signsWithSm2WhereTheTpmHasIt(Tpm20 tpm) throws IOException {
     EccParms parms =
-        new EccParms(
-            SymDef.NULL, Scheme.sm2(AlgorithmId.SHA256), EccCurve.SM2_P256, Scheme.NULL);
+        new EccParms(SymDef.NULL, Scheme.sm2(AlgorithmId.SHA256), EccCurve.SM2_P256, Scheme.NULL);
     Bytes message = octets(3000);
     try (LoadedObject object =
         tpm.createPrimary(Handle.OWNER, Templates.signingKey(parms), AuthValue.EMPTY)) {
@@ -296,8 +292,7 @@ class TpmKeyTest {
         assertThrows(
             TpmResponseException.class,
             () -> tpm.createPrimary(Handle.OWNER, template, AuthValue.EMPTY));
-    assertTrue(
-        Stream.of(codes).anyMatch(ResponseCode.of(refused.code())::is), refused::getMessage);
+    assertTrue(Stream.of(codes).anyMatch(ResponseCode.of(refused.code())::is), refused::getMessage);
     assertTrue(refused.getMessage().contains("inPublic"), refused::getMessage);
   }
 }

@@ -91,8 +91,7 @@ class ProtectionTest {
             "P-521, SHA-512, AES-256",
             root(AlgorithmId.SHA512, ecc(SymDef.aesCfb(256), EccCurve.NIST_P521))),
         Arguments.of(
-            "P-256, SHA-1, Camellia",
-            root(AlgorithmId.SHA1, ecc(camellia(), EccCurve.NIST_P256))));
+            "P-256, SHA-1, Camellia", root(AlgorithmId.SHA1, ecc(camellia(), EccCurve.NIST_P256))));
   }
 
   private static SymDefObject camellia() {
@@ -116,8 +115,7 @@ class ProtectionTest {
     return Stream.of("RSA", "EC")
         .flatMap(
             kind ->
-                Stream.of(
-                    Arguments.of(kind, SymDef.NULL), Arguments.of(kind, SymDef.aesCfb(128))));
+                Stream.of(Arguments.of(kind, SymDef.NULL), Arguments.of(kind, SymDef.aesCfb(128))));
   }
 
   private static LoadedObject primary(Tpm20 tpm, Public template) throws IOException {
@@ -128,8 +126,7 @@ class ProtectionTest {
       Tpm20 tpm, Handle attestationKey, Handle protector, MakeCredential.Response made)
       throws IOException {
     return tpm.execute(
-            new ActivateCredential(
-                attestationKey, protector, made.credentialBlob(), made.secret()),
+            new ActivateCredential(attestationKey, protector, made.credentialBlob(), made.secret()),
             Authorization.NONE,
             Authorization.NONE)
         .certInfo();
@@ -142,8 +139,7 @@ class ProtectionTest {
     try (LoadedObject protector = primary(tpm, template);
         LoadedObject key = primary(tpm, Templates.attestationKeyEcc())) {
       Bytes name = key.publicArea().name();
-      MakeCredential.Response made =
-          Credentials.make(protector.publicArea(), name, CREDENTIAL);
+      MakeCredential.Response made = Credentials.make(protector.publicArea(), name, CREDENTIAL);
       assertEquals(CREDENTIAL, activate(tpm, key.handle(), protector.handle(), made));
       MakeCredential.Response others =
           Credentials.make(protector.publicArea(), protector.publicArea().name(), CREDENTIAL);
@@ -189,8 +185,7 @@ class ProtectionTest {
     assertEquals(CREDENTIAL, Credentials.open(pair.getPrivate(), protector, name, made));
     byte[] changed = made.credentialBlob().toArray();
     changed[changed.length - 1] ^= 1;
-    MakeCredential.Response other =
-        new MakeCredential.Response(Bytes.wrap(changed), made.secret());
+    MakeCredential.Response other = new MakeCredential.Response(Bytes.wrap(changed), made.secret());
     assertThrows(
         TpmAuthenticityException.class,
         () -> Credentials.open(pair.getPrivate(), protector, name, other));
@@ -208,8 +203,7 @@ class ProtectionTest {
             ObjectAttributes.SIGN_ENCRYPT.with(ObjectAttributes.USER_WITH_AUTH));
     AuthValue innerKey = innerCipher.equals(SymDef.NULL) ? AuthValue.EMPTY : INNER_KEY;
     Bytes message = Bytes.utf8("a message");
-    for (Public template :
-        List.of(Templates.storageRootKeyRsa(), Templates.storageRootKeyEcc())) {
+    for (Public template : List.of(Templates.storageRootKeyRsa(), Templates.storageRootKeyEcc())) {
       try (LoadedObject parent = primary(tpm, template)) {
         Duplicate.Response wrapped =
             Duplicates.wrap(
@@ -238,12 +232,9 @@ class ProtectionTest {
   private static org.tssj.tpm20.structure.object.Signature sign(
       Tpm20 tpm, LoadedObject key, String kind, Bytes message) throws IOException {
     Scheme scheme =
-        kind.equals("RSA")
-            ? Scheme.rsassa(AlgorithmId.SHA256)
-            : Scheme.ecdsa(AlgorithmId.SHA256);
+        kind.equals("RSA") ? Scheme.rsassa(AlgorithmId.SHA256) : Scheme.ecdsa(AlgorithmId.SHA256);
     return tpm.execute(
-            new Sign(
-                key.handle(), Bank.SHA256.hash(message), scheme, HashcheckTicket.NULL),
+            new Sign(key.handle(), Bank.SHA256.hash(message), scheme, HashcheckTicket.NULL),
             Authorization.password(AUTH))
         .signature();
   }
@@ -294,8 +285,7 @@ class ProtectionTest {
               .objectHandle()
               .named(newParent.name());
       Duplicate.Response duplicate;
-      try (LoadedObject object =
-              tpm.load(parent.handle(), made.outPrivate(), made.outPublic());
+      try (LoadedObject object = tpm.load(parent.handle(), made.outPrivate(), made.outPublic());
           Session session = tpm.startSession().policy().start()) {
         Duplicate command = new Duplicate(object.handle(), loaded, innerKey, innerCipher);
         policy.satisfy(tpm, session, PolicyAnswers.NONE, command);

@@ -75,8 +75,7 @@ class ContextGapTest {
       assertEquals(
           Bytes.zeros(32), tpm.execute(new PolicyGetDigest(quiet.handle())).policyDigest());
       assertEquals(away.handle(), tpm.execute(new ContextLoad(context)).loadedHandle());
-      assertEquals(
-          Bytes.zeros(32), tpm.execute(new PolicyGetDigest(away.handle())).policyDigest());
+      assertEquals(Bytes.zeros(32), tpm.execute(new PolicyGetDigest(away.handle())).policyDigest());
       assertTrue(gap >= 255);
     }
   }

@@ -23,11 +23,11 @@ import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.policy.PolicyCommandCode;
 import org.tssj.tpm20.command.policy.PolicyGetDigest;
-import org.tssj.tpm20.command.session.PolicyRestart;
 import org.tssj.tpm20.command.random.GetRandom;
 import org.tssj.tpm20.command.sequence.HashSequenceStart;
 import org.tssj.tpm20.command.sequence.SequenceComplete;
 import org.tssj.tpm20.command.sequence.SequenceUpdate;
+import org.tssj.tpm20.command.session.PolicyRestart;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
@@ -36,8 +36,8 @@ import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.transport.swtpm.SwtpmProcess;
 
 /**
- * Threads that never stop, each with more keys, sequences and sessions than the TPM has slots: three
- * for objects and three for sessions. Every answer is compared with what the JDK computes.
+ * Threads that never stop, each with more keys, sequences and sessions than the TPM has slots:
+ * three for objects and three for sessions. Every answer is compared with what the JDK computes.
  */
 @NeedsProgram("swtpm")
 @Timeout(300)
@@ -162,8 +162,7 @@ class ManyThreadsTest {
       tpm.execute(new SequenceUpdate(sequence, second), password);
       assertEquals(
           Bank.SHA256.hash(first, second),
-          tpm.execute(new SequenceComplete(sequence, Bytes.EMPTY, Handle.NULL), password)
-              .result());
+          tpm.execute(new SequenceComplete(sequence, Bytes.EMPTY, Handle.NULL), password).result());
       commands += 4;
     }
 

@@ -174,8 +174,7 @@ class SharedTpmTest {
         Bank.SHA256.hash(
             Bank.SHA256.hash(Bytes.zeros(32), Bytes.hex("00000151"), Bytes.hex("40000001")));
     for (Session policy : policies) {
-      assertEquals(
-          expected, tpm.execute(new PolicyGetDigest(policy.handle())).policyDigest());
+      assertEquals(expected, tpm.execute(new PolicyGetDigest(policy.handle())).policyDigest());
     }
   }
 
@@ -196,8 +195,7 @@ class SharedTpmTest {
       Bytes all = Bytes.utf8(i + ".0" + i + ".1" + i + ".2" + i + ".3");
       assertEquals(
           Bank.SHA256.hash(all),
-          tpm.execute(
-                  new SequenceComplete(sequences.get(i), Bytes.EMPTY, Handle.NULL), password())
+          tpm.execute(new SequenceComplete(sequences.get(i), Bytes.EMPTY, Handle.NULL), password())
               .result());
     }
     // The TPM flushed them itself.
@@ -219,8 +217,7 @@ class SharedTpmTest {
       assertRefused(REFERENCE_H0, () -> theirs.execute(new ReadPublic(Handle.of(TRANSIENT))));
       // TPM_RC_HANDLE for parameter 1.
       assertRefused(0x1cb, () -> theirs.execute(new FlushContext(key)));
-      assertEquals(
-          new HmacKey(1).expected(DATA), new HmacKey(1).in(mine, key, DATA, password()));
+      assertEquals(new HmacKey(1).expected(DATA), new HmacKey(1).in(mine, key, DATA, password()));
     }
 
     @Test
@@ -230,8 +227,7 @@ class SharedTpmTest {
       try (Session session = mine.startSession().policy().start()) {
         assertEquals(List.of(session.handle()), mine.handles(LOADED));
         assertEquals(List.of(), theirs.handles(LOADED));
-        assertRefused(
-            REFERENCE_H0, () -> theirs.execute(new PolicyGetDigest(session.handle())));
+        assertRefused(REFERENCE_H0, () -> theirs.execute(new PolicyGetDigest(session.handle())));
         assertRefused(0x1cb, () -> theirs.execute(new FlushContext(session.handle())));
         assertRefused(
             REFERENCE_S0,
@@ -313,8 +309,7 @@ class SharedTpmTest {
       assertRefused(REFERENCE_H0, () -> mine.execute(new PolicyGetDigest(handle)));
       mine.transport().close();
       assertEquals(handle, theirs.execute(new ContextLoad(context)).loadedHandle());
-      assertEquals(
-          Bytes.zeros(32), theirs.execute(new PolicyGetDigest(handle)).policyDigest());
+      assertEquals(Bytes.zeros(32), theirs.execute(new PolicyGetDigest(handle)).policyDigest());
     }
 
     @Test
@@ -376,8 +371,7 @@ class SharedTpmTest {
         assertRefused(REFERENCE_H0, () -> mine.execute(new ReadPublic(key)));
       }
       assertRefused(
-          REFERENCE_S0,
-          () -> mine.execute(new GetRandom(8), session.use().encryptingResponse()));
+          REFERENCE_S0, () -> mine.execute(new GetRandom(8), session.use().encryptingResponse()));
       HmacKey key = new HmacKey(9);
       assertEquals(key.expected(DATA), key.in(mine, key.load(mine), DATA, password()));
       assertEquals(1, mine.handles(TRANSIENT).size());

@@ -141,10 +141,7 @@ public final class TcsdProcess implements AutoCloseable {
       missing = "tcsd can be started by root only";
     } else {
       try {
-        directory
-            .getFileSystem()
-            .getUserPrincipalLookupService()
-            .lookupPrincipalByGroupName("tss");
+        directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("tss");
       } catch (UserPrincipalNotFoundException e) {
         missing = "there is no group tss, which the package trousers makes";
       }
@@ -234,14 +231,12 @@ public final class TcsdProcess implements AutoCloseable {
     configuration.forEach(line -> text.append(line).append('\n'));
     Files.writeString(configurationFile, text);
     own(configurationFile, "root", "tss");
-    Files.setPosixFilePermissions(
-        configurationFile, PosixFilePermissions.fromString("rw-r-----"));
+    Files.setPosixFilePermissions(configurationFile, PosixFilePermissions.fromString("rw-r-----"));
     // -e: the TPM is behind a TCP port. -f: stay in front, and speak on standard error.
     ProcessBuilder builder =
         new ProcessBuilder("tcsd", "-e", "-f", "-c", configurationFile.toString())
             .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
     Map<String, String> tpm =
         ConnectionString.parse(swtpm.connectionString())
             .options(Set.of("host", "port", "ctrl"))

@@ -23,8 +23,7 @@ class TcsdProcessTest {
     builder.environment().putAll(tcsd.environment());
     Process process = builder.start();
     process.getOutputStream().close();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + said);
     return said;
   }

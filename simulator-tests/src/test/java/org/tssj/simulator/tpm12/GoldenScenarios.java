@@ -130,8 +130,7 @@ abstract class GoldenScenarios {
     SealedFile file = SealedFile.read(golden("seal/sealed.blob"));
     AuthValue password = Secret.ofPassword("password");
     String hex =
-        new String(
-                golden("seal/sealed.blob.aeskey.hex").toArray(), StandardCharsets.US_ASCII)
+        new String(golden("seal/sealed.blob.aeskey.hex").toArray(), StandardCharsets.US_ASCII)
             .strip();
     try (OpenKey root = tpm.storageRootKey(WELL_KNOWN);
         OpenKey key = root.open(file.key(), password)) {
@@ -157,8 +156,7 @@ abstract class GoldenScenarios {
   @Test
   void whatTheyReadFromTheirNvAreaWeReadToo() throws IOException {
     assertEquals(
-        golden("nv/nvout.bin"),
-        tpm.nv().read(new NvIndex(0x10), 6, 5, NvAccess.owner(WELL_KNOWN)));
+        golden("nv/nvout.bin"), tpm.nv().read(new NvIndex(0x10), 6, 5, NvAccess.owner(WELL_KNOWN)));
   }
 
   @Test

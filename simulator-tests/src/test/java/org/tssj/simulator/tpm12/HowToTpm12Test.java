@@ -139,9 +139,7 @@ class HowToTpm12Test {
       assertEquals(longData, back);
 
       tpm.execute(new Extend(10, Bank.SHA1.hash(file)));
-      var e =
-          assertThrows(
-              TpmResponseException.class, () -> SealedFile.read(file).unseal(root));
+      var e = assertThrows(TpmResponseException.class, () -> SealedFile.read(file).unseal(root));
       assertEquals("PCR 10", e.subject().orElseThrow());
     }
   }
@@ -178,8 +176,7 @@ class HowToTpm12Test {
   void aKeyIsRegisteredWithTrousers(@TempDir Path folder) throws IOException {
     Path systemData = folder.resolve("system.data");
     Files.write(
-        systemData,
-        KeyStoreFile.EMPTY.with(RegisteredKey.storageRootKey()).write().toArray());
+        systemData, KeyStoreFile.EMPTY.with(RegisteredKey.storageRootKey()).write().toArray());
     UUID newUuid = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
     try (Tpm12 tpm = OwnedTpm12.open();
         OpenKey root = tpm.storageRootKey(Secret.wellKnown())) {

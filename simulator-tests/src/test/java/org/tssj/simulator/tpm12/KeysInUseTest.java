@@ -209,8 +209,7 @@ class KeysInUseTest {
       try (OpenKey key = root.open(made, KEY)) {
         Bytes signature = key.sign(message);
         assertTrue(Signatures.holds(made.toPubKey(), message, signature));
-        assertFalse(
-            Signatures.holds(made.toPubKey(), message.concat(Bytes.zeros(1)), signature));
+        assertFalse(Signatures.holds(made.toPubKey(), message.concat(Bytes.zeros(1)), signature));
         return signature;
       }
     }
@@ -224,8 +223,7 @@ class KeysInUseTest {
     void whatItIsGivenAsDer() throws IOException {
       signed(
           KeyTemplates.signingDer(1024),
-          Bytes.hex("3031300d060960864801650304020105000420")
-              .concat(Bank.SHA256.hash(MESSAGE)));
+          Bytes.hex("3031300d060960864801650304020105000420").concat(Bank.SHA256.hash(MESSAGE)));
     }
 
     @Test
@@ -233,8 +231,7 @@ class KeysInUseTest {
       TpmKey made = root.create(KeyTemplates.signingInfo(512), KEY);
       try (OpenKey key = root.open(made, KEY)) {
         OpenKey.InfoSignature signed = key.signInfo(MESSAGE);
-        assertTrue(
-            Signatures.holds(made.toPubKey(), MESSAGE, signed.signature(), signed.nonce()));
+        assertTrue(Signatures.holds(made.toPubKey(), MESSAGE, signed.signature(), signed.nonce()));
         assertFalse(
             Signatures.holds(made.toPubKey(), MESSAGE, signed.signature(), Bytes.zeros(20)));
         assertThrows(IllegalArgumentException.class, () -> key.sign(MESSAGE));
@@ -260,8 +257,7 @@ class KeysInUseTest {
         }
         assertThrows(
             IllegalArgumentException.class,
-            () ->
-                Binding.encrypt(made.toPubKey(), made.keyUsage(), AuthValue.zeros(most + 1)));
+            () -> Binding.encrypt(made.toPubKey(), made.keyUsage(), AuthValue.zeros(most + 1)));
       }
     }
 
@@ -305,8 +301,7 @@ class KeysInUseTest {
       try (OpenKey parent = root.open(middle, KEY)) {
         TpmKey wrapped =
             parent.wrap(outside, KeyTemplates.signing(bits), DATA, Secret.ofPassword("migrate"));
-        assertEquals(
-            outside.getModulus(), wrapped.toPubKey().toRsaPublicKey().getModulus());
+        assertEquals(outside.getModulus(), wrapped.toPubKey().toRsaPublicKey().getModulus());
         try (OpenKey key = parent.open(wrapped, DATA)) {
           var verifier = java.security.Signature.getInstance("SHA1withRSA");
           verifier.initVerify(wrapped.toPubKey().toRsaPublicKey());
@@ -336,9 +331,7 @@ class KeysInUseTest {
     }
 
     private String refusal(OpenKey key, SealedBlob sealed, PcrValues remembered) {
-      var e =
-          assertThrows(
-              TpmResponseException.class, () -> key.unseal(sealed, DATA, remembered));
+      var e = assertThrows(TpmResponseException.class, () -> key.unseal(sealed, DATA, remembered));
       assertEquals(ResultCode.WRONGPCRVAL.code(), e.code());
       return e.subject().orElseThrow();
     }
@@ -398,20 +391,17 @@ class KeysInUseTest {
         extend(16, "c");
         extend(23, "d");
         assertEquals("PCR 16 and PCR 23", refusal(key, sealed, kept));
-        assertEquals(
-            "one or more of PCRs 0, 16, 23", refusal(key, sealed, PcrValues.NONE));
+        assertEquals("one or more of PCRs 0, 16, 23", refusal(key, sealed, PcrValues.NONE));
       }
     }
 
     @Test
     void toPcrsAndALocality() throws IOException {
-      PcrInfoLong binding =
-          PcrInfoLong.releasedBy(composite(16), LocalitySelection.of(2));
+      PcrInfoLong binding = PcrInfoLong.releasedBy(composite(16), LocalitySelection.of(2));
       try (OpenKey key = root.open(storage, KEY)) {
         SealedBlob sealed = key.seal(secret, DATA, binding);
         StoredData12 stored = (StoredData12) sealed;
-        assertEquals(
-            LocalitySelection.ZERO, stored.sealInfo().orElseThrow().localityAtCreation());
+        assertEquals(LocalitySelection.ZERO, stored.sealInfo().orElseThrow().localityAtCreation());
         var e = assertThrows(TpmResponseException.class, () -> key.unseal(sealed, DATA));
         assertEquals(ResultCode.BAD_LOCALITY.code(), e.code());
         Locality locality = tpm.transport().ability(Locality.class).orElseThrow();

@@ -82,8 +82,7 @@ class NvStorageTest {
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
       assertEquals(DATA, nv.read(INDEX, NvAccess.owner(OWNER)));
       var e =
-          assertThrows(
-              TpmAuthenticityException.class, () -> nv.read(INDEX, NvAccess.owner(WRONG)));
+          assertThrows(TpmAuthenticityException.class, () -> nv.read(INDEX, NvAccess.owner(WRONG)));
       assertTrue(e.getMessage().contains("HMAC"), e.getMessage());
     }
 
@@ -120,8 +119,7 @@ class NvStorageTest {
       define(NvAttributes.OWNERREAD.with(NvAttributes.OWNERWRITE), 12);
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
       assertRefused(ResultCode.AUTHFAIL, () -> nv.read(INDEX, NvAccess.owner(WRONG)));
-      assertRefused(
-          ResultCode.AUTHFAIL, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(WRONG)));
+      assertRefused(ResultCode.AUTHFAIL, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(WRONG)));
       assertRefused(ResultCode.AUTH_CONFLICT, () -> nv.read(INDEX, NvAccess.ANYBODY));
       assertRefused(ResultCode.AUTH_CONFLICT, () -> nv.read(INDEX, NvAccess.area(AREA)));
       assertEquals(DATA, nv.read(INDEX, NvAccess.owner(OWNER)));
@@ -152,18 +150,15 @@ class NvStorageTest {
 
     @Test
     void anAreaThatEverybodyMayWriteIsRefusedAndExplained() {
-      var e =
-          assertThrows(TpmResponseException.class, () -> define(NvAttributes.OWNERREAD, 12));
+      var e = assertThrows(TpmResponseException.class, () -> define(NvAttributes.OWNERREAD, 12));
       assertEquals("TPM_PER_NOWRITE", e.name());
       assertTrue(e.advice().orElseThrow().contains("OWNERWRITE"), e.getMessage());
     }
 
     @Test
     void presenceIsAskedForWhereAnAreaWantsIt() throws IOException {
-      define(
-          NvAttributes.OWNERREAD.with(NvAttributes.OWNERWRITE).with(NvAttributes.PPWRITE), 12);
-      assertRefused(
-          ResultCode.BAD_PRESENCE, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
+      define(NvAttributes.OWNERREAD.with(NvAttributes.OWNERWRITE).with(NvAttributes.PPWRITE), 12);
+      assertRefused(ResultCode.BAD_PRESENCE, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
       tpm.presence().during(() -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
       assertEquals(DATA, nv.read(INDEX, NvAccess.owner(OWNER)));
     }
@@ -193,8 +188,7 @@ class NvStorageTest {
           NvDataPublic.of(INDEX, NvAttributes.AUTHREAD.with(NvAttributes.AUTHWRITE), 12)
               .writableWith(fromTwo);
       nv.define(area, AREA, OWNER);
-      assertRefused(
-          ResultCode.BAD_LOCALITY, () -> nv.write(INDEX, 0, DATA, NvAccess.area(AREA)));
+      assertRefused(ResultCode.BAD_LOCALITY, () -> nv.write(INDEX, 0, DATA, NvAccess.area(AREA)));
       Locality locality = tpm.transport().ability(Locality.class).orElseThrow();
       locality.setLocality(2);
       try {
@@ -212,8 +206,7 @@ class NvStorageTest {
       nv.write(INDEX, 0, large, NvAccess.owner(OWNER));
       assertEquals(large, nv.read(INDEX, NvAccess.owner(OWNER)));
       assertEquals(large.slice(700, 1400), nv.read(INDEX, 700, 700, NvAccess.owner(OWNER)));
-      assertRefused(
-          ResultCode.NOSPACE, () -> nv.read(INDEX, 1400, 101, NvAccess.owner(OWNER)));
+      assertRefused(ResultCode.NOSPACE, () -> nv.read(INDEX, 1400, 101, NvAccess.owner(OWNER)));
     }
 
     @Test
@@ -232,8 +225,7 @@ class NvStorageTest {
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
       nv.lockWriting(INDEX, NvAccess.owner(OWNER));
       assertTrue(nv.area(INDEX).writeStClear());
-      assertRefused(
-          ResultCode.AREA_LOCKED, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
+      assertRefused(ResultCode.AREA_LOCKED, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
       OwnedTpm12.powerCycle(tpm);
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
     }
@@ -245,8 +237,7 @@ class NvStorageTest {
       nv.lockWriting(INDEX, NvAccess.owner(OWNER));
       OwnedTpm12.powerCycle(tpm);
       assertTrue(nv.area(INDEX).writeDefine());
-      assertRefused(
-          ResultCode.AREA_LOCKED, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
+      assertRefused(ResultCode.AREA_LOCKED, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
       assertEquals(DATA, nv.read(INDEX, NvAccess.ANYBODY));
     }
 
@@ -256,8 +247,7 @@ class NvStorageTest {
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
       nv.lockReading(INDEX, NvAccess.ANYBODY);
       assertTrue(nv.area(INDEX).readStClear());
-      assertRefused(
-          ResultCode.DISABLED_CMD, () -> nv.read(INDEX, NvAccess.ANYBODY));
+      assertRefused(ResultCode.DISABLED_CMD, () -> nv.read(INDEX, NvAccess.ANYBODY));
       OwnedTpm12.powerCycle(tpm);
       assertEquals(DATA, nv.read(INDEX, NvAccess.ANYBODY));
     }
@@ -267,8 +257,7 @@ class NvStorageTest {
       define(NvAttributes.OWNERWRITE.with(NvAttributes.GLOBALLOCK), 12);
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
       nv.lockAllWriting();
-      assertRefused(
-          ResultCode.AREA_LOCKED, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
+      assertRefused(ResultCode.AREA_LOCKED, () -> nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER)));
       OwnedTpm12.powerCycle(tpm);
       nv.write(INDEX, 0, DATA, NvAccess.owner(OWNER));
     }
@@ -284,11 +273,9 @@ class NvStorageTest {
   @Test
   void refusesWhatNoCommandMeans() {
     assertThrows(IllegalArgumentException.class, () -> define(NvAttributes.OWNERREAD, 0));
+    assertThrows(IllegalArgumentException.class, () -> nv.read(INDEX, 0, 0, NvAccess.ANYBODY));
     assertThrows(
-        IllegalArgumentException.class, () -> nv.read(INDEX, 0, 0, NvAccess.ANYBODY));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> nv.write(INDEX, 0, Bytes.EMPTY, NvAccess.ANYBODY));
+        IllegalArgumentException.class, () -> nv.write(INDEX, 0, Bytes.EMPTY, NvAccess.ANYBODY));
     assertThrows(IllegalArgumentException.class, () -> NvAccess.owner(AuthValue.utf8("short")));
   }
 
@@ -308,16 +295,13 @@ class NvStorageTest {
               .start();
       assertTrue(setup.waitFor(60, TimeUnit.SECONDS), "swtpm_setup did not end");
       assertEquals(0, setup.exitValue());
-      try (Tpm12 locked =
-          OwnedTpm12.open(Transports.open("libtpms:family=1.2,state=" + state))) {
+      try (Tpm12 locked = OwnedTpm12.open(Transports.open("libtpms:family=1.2,state=" + state))) {
         assertTrue(locked.nv().isLocked());
         NvDataPublic area =
-            NvDataPublic.of(
-                INDEX, NvAttributes.OWNERREAD.with(NvAttributes.OWNERWRITE), 12);
+            NvDataPublic.of(INDEX, NvAttributes.OWNERREAD.with(NvAttributes.OWNERWRITE), 12);
         locked.nv().define(area, WELL_KNOWN, OWNER);
         locked.nv().write(INDEX, 0, DATA, NvAccess.owner(OWNER));
-        assertRefused(
-            ResultCode.AUTHFAIL, () -> locked.nv().read(INDEX, NvAccess.owner(WRONG)));
+        assertRefused(ResultCode.AUTHFAIL, () -> locked.nv().read(INDEX, NvAccess.owner(WRONG)));
         assertEquals(DATA, locked.nv().read(INDEX, NvAccess.owner(OWNER)));
       }
     }

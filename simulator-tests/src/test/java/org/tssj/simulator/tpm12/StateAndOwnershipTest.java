@@ -102,8 +102,7 @@ class StateAndOwnershipTest {
       tpm.endorsement().create();
       assertEquals(new Enablement(true, false, false), tpm.optIn().disableByPresence());
       var disabled =
-          assertThrows(
-              TpmResponseException.class, () -> tpm.ownership().take(OWNER, WELL_KNOWN));
+          assertThrows(TpmResponseException.class, () -> tpm.ownership().take(OWNER, WELL_KNOWN));
       assertEquals("TPM_DISABLED", disabled.name());
       assertTrue(disabled.advice().orElseThrow().contains("Tpm12.enable()"));
       assertTrue(tpm.optIn().enable().isOn());
@@ -111,8 +110,7 @@ class StateAndOwnershipTest {
       assertEquals(new Enablement(false, false, true), tpm.optIn().deactivate());
       OwnedTpm12.powerCycle(tpm);
       var deactivated =
-          assertThrows(
-              TpmResponseException.class, () -> tpm.ownership().take(OWNER, WELL_KNOWN));
+          assertThrows(TpmResponseException.class, () -> tpm.ownership().take(OWNER, WELL_KNOWN));
       assertEquals("TPM_DEACTIVATED", deactivated.name());
       assertTrue(deactivated.advice().orElseThrow().contains("next power-on"));
       assertTrue(tpm.optIn().activate().needsPowerCycle());
@@ -120,12 +118,10 @@ class StateAndOwnershipTest {
 
     @Test
     void theOperatorDeactivatesItUntilThePowerIsTurnedOff() throws IOException {
-      assertRefused(
-          ResultCode.NOOPERATOR, () -> tpm.optIn().deactivateUntilPowerOn(NEW));
+      assertRefused(ResultCode.NOOPERATOR, () -> tpm.optIn().deactivateUntilPowerOn(NEW));
       tpm.optIn().setOperatorSecret(NEW);
       assertRefused(ResultCode.AUTHFAIL, () -> tpm.optIn().deactivateUntilPowerOn(WRONG));
-      assertEquals(
-          new Enablement(false, true, false), tpm.optIn().deactivateUntilPowerOn(NEW));
+      assertEquals(new Enablement(false, true, false), tpm.optIn().deactivateUntilPowerOn(NEW));
       OwnedTpm12.powerCycle(tpm);
       assertTrue(tpm.optIn().state().isOn());
       assertEquals(
@@ -150,8 +146,7 @@ class StateAndOwnershipTest {
       assertTrue(presence.state().locked());
       assertRefused(ResultCode.BAD_PARAMETER, presence::say);
       OwnedTpm12.powerCycle(tpm);
-      assertEquals(
-          new Presence.State(false, false, true, false, false), presence.state());
+      assertEquals(new Presence.State(false, false, true, false, false), presence.state());
     }
 
     @Test
@@ -174,17 +169,14 @@ class StateAndOwnershipTest {
     @Test
     void presenceIsFixedForEverOnlyByThisCall() throws IOException {
       tpm.presence().lockForEver(true, false);
-      assertEquals(
-          new Presence.State(true, false, true, false, false), tpm.presence().state());
-      assertRefused(
-          ResultCode.BAD_PARAMETER, () -> tpm.presence().enableHardware(true));
+      assertEquals(new Presence.State(true, false, true, false, false), tpm.presence().state());
+      assertRefused(ResultCode.BAD_PARAMETER, () -> tpm.presence().enableHardware(true));
       tpm.presence().during(() -> assertTrue(tpm.presence().state().present()));
     }
 
     @Test
     void itTestsItself() throws IOException {
-      String text =
-          new String(tpm.selfTest().full().toArray(), StandardCharsets.US_ASCII);
+      String text = new String(tpm.selfTest().full().toArray(), StandardCharsets.US_ASCII);
       assertTrue(text.startsWith("Shutdown"), text);
       tpm.selfTest().rest();
       assertEquals(text, new String(tpm.selfTest().result().toArray(), StandardCharsets.US_ASCII));
@@ -256,8 +248,7 @@ class StateAndOwnershipTest {
       assertEquals(new Ownership.Clearing(true, true), tpm.ownership().clearing());
       tpm.ownership().disableOwnerClear(OWNER);
       assertEquals(new Ownership.Clearing(false, true), tpm.ownership().clearing());
-      var e =
-          assertThrows(TpmResponseException.class, () -> tpm.ownership().clear(OWNER));
+      var e = assertThrows(TpmResponseException.class, () -> tpm.ownership().clear(OWNER));
       assertEquals("TPM_CLEAR_DISABLED", e.name());
       assertTrue(e.advice().orElseThrow().contains("ForceClear"));
 
@@ -273,8 +264,7 @@ class StateAndOwnershipTest {
 
     @Test
     void clearingWithoutPresenceIsRefusedAndExplained() {
-      var e =
-          assertThrows(TpmResponseException.class, () -> tpm.execute(new ForceClear()));
+      var e = assertThrows(TpmResponseException.class, () -> tpm.execute(new ForceClear()));
       assertEquals("TPM_BAD_PRESENCE", e.name());
       assertTrue(e.advice().orElseThrow().contains("PhysicalPresence"));
     }
@@ -284,8 +274,7 @@ class StateAndOwnershipTest {
       PubKey endorsement = tpm.endorsement().read(OWNER);
       var e =
           assertThrows(
-              TpmResponseException.class,
-              () -> tpm.ownership().take(NEW, WELL_KNOWN, endorsement));
+              TpmResponseException.class, () -> tpm.ownership().take(NEW, WELL_KNOWN, endorsement));
       assertEquals("TPM_OWNER_SET", e.name());
       assertTrue(e.advice().orElseThrow().contains("Clear"));
       assertEquals(endorsement, tpm.endorsement().read(OWNER));

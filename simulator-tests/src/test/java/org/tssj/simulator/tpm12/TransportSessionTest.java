@@ -123,7 +123,9 @@ class TransportSessionTest {
   void start() throws IOException {
     between = new Between(Transports.open("libtpms:family=1.2"));
     tpm = OwnedTpm12.open(between);
-    srk = tpm.execute(new OwnerReadInternalPub(Handle.SRK), Authorization.oiap(OWNER)).publicPortion();
+    srk =
+        tpm.execute(new OwnerReadInternalPub(Handle.SRK), Authorization.oiap(OWNER))
+            .publicPortion();
     signing =
         tpm.execute(
                 new CreateWrapKey(
@@ -157,8 +159,7 @@ class TransportSessionTest {
     between.heard.clear();
     AuthValue data = AuthValue.utf8("do not show this to anybody");
     SealedBlob sealed;
-    try (TransportSession session =
-        tpm.transport(parameters, Authorization.oiap(WELL_KNOWN))) {
+    try (TransportSession session = tpm.transport(parameters, Authorization.oiap(WELL_KNOWN))) {
       sealed =
           session
               .execute(
@@ -198,8 +199,7 @@ class TransportSessionTest {
           () -> session.execute(new PcrRead(1000)),
           "a refusal is logged as well");
 
-      SignedTransportLog signed =
-          session.release(key.handle(), NONCE, Authorization.oiap(SIGNER));
+      SignedTransportLog signed = session.release(key.handle(), NONCE, Authorization.oiap(SIGNER));
 
       assertFalse(session.isOpen());
       assertEquals(
@@ -250,8 +250,7 @@ class TransportSessionTest {
               .orElseThrow()
               .in()
               .pubKeyHash());
-      tpm.execute(
-          new org.tssj.tpm12.command.eviction.FlushSpecific(key, ResourceType.KEY));
+      tpm.execute(new org.tssj.tpm12.command.eviction.FlushSpecific(key, ResourceType.KEY));
     }
   }
 
@@ -312,8 +311,7 @@ class TransportSessionTest {
   void noChangedOctetOfAnAnswerIsBelieved() throws IOException {
     try (TransportSession session =
         tpm.transport(
-            TransportParameters.encryptedFor(Handle.SRK, srk),
-            Authorization.oiap(WELL_KNOWN))) {
+            TransportParameters.encryptedFor(Handle.SRK, srk), Authorization.oiap(WELL_KNOWN))) {
       session.execute(new PcrRead(0));
     }
     int length = between.lengthOfAnswer;
@@ -321,8 +319,7 @@ class TransportSessionTest {
     for (int octet = 0; octet < length; octet++) {
       try (TransportSession session =
           tpm.transport(
-              TransportParameters.encryptedFor(Handle.SRK, srk),
-              Authorization.oiap(WELL_KNOWN))) {
+              TransportParameters.encryptedFor(Handle.SRK, srk), Authorization.oiap(WELL_KNOWN))) {
         between.answerOctet = octet;
         RuntimeException refusal =
             assertThrows(RuntimeException.class, () -> session.execute(new PcrRead(0)));
@@ -364,8 +361,7 @@ class TransportSessionTest {
             .wrappedKey();
     try (LoadedKey key = tpm.load(Handle.SRK, storage, Authorization.oiap(WELL_KNOWN));
         TransportSession session =
-            tpm.transport(
-                TransportParameters.encryptedFor(key.handle(), storage.toPubKey()))) {
+            tpm.transport(TransportParameters.encryptedFor(key.handle(), storage.toPubKey()))) {
       assertEquals(16, session.execute(new GetRandom(16)).randomBytes().length());
     }
   }

@@ -33,8 +33,7 @@ class ManagedDevice20InGuest extends DeviceContract {
   @Override
   void givesTheTpmsRefusalAsOctetsAndNotAsAnException() throws IOException {
     try (TpmTransport tpm = Transports.open(connectionString())) {
-      assertEquals(
-          Bytes.hex("8001 0000000a 000b0143"), answer(tpm, Commands.TPM20.unknownCommand));
+      assertEquals(Bytes.hex("8001 0000000a 000b0143"), answer(tpm, Commands.TPM20.unknownCommand));
     }
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Debian's kernel for virtual machines: TPM drivers, IMA and ext4 are built in. It is fetched once by
- * {@code apt-get download}, which needs no root, unpacked and kept in {@code ~/.cache/tssj}.
+ * Debian's kernel for virtual machines: TPM drivers, IMA and ext4 are built in. It is fetched once
+ * by {@code apt-get download}, which needs no root, unpacked and kept in {@code ~/.cache/tssj}.
  *
  * @param image what QEMU boots
  * @param modules those it needs to see a disk, in the order of loading

@@ -67,8 +67,7 @@ public final class GuestReport {
   /** The guest's side: writes a file. */
   static String ofOctets(String name, byte[] octets) {
     // Lines that a serial port and a reader can take.
-    String base64 =
-        Base64.getMimeEncoder(120, new byte[] {'\n'}).encodeToString(octets);
+    String base64 = Base64.getMimeEncoder(120, new byte[] {'\n'}).encodeToString(octets);
     return BEGIN_OCTETS + name + "\n" + base64 + "\n" + END_OCTETS;
   }
 

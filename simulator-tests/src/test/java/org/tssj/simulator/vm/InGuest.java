@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -21,7 +22,6 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.jupiter.engine.JupiterTestEngine;
 import org.tssj.core.transport.Transports;
 
 /**
@@ -29,10 +29,11 @@ import org.tssj.core.transport.Transports;
  * serial port.
  *
  * <ul>
- *   <li>{@code logs}: the firmware's event log, the list of IMA, and the PCRs as the kernel reads them
+ *   <li>{@code logs}: the firmware's event log, the list of IMA, and the PCRs as the kernel reads
+ *       them
  *   <li>{@code open SPEC}: tries to open a TPM, and says what came of it
- *   <li>{@code tests CLASS...}: runs JUnit classes, whose names end in {@code InGuest} so that nobody
- *       runs them elsewhere
+ *   <li>{@code tests CLASS...}: runs JUnit classes, whose names end in {@code InGuest} so that
+ *       nobody runs them elsewhere
  * </ul>
  */
 public final class InGuest {

@@ -91,7 +91,8 @@ public final class MeasuredBoot implements AutoCloseable {
   }
 
   /**
-   * Boots, runs {@link InGuest} once for each line of arguments, and waits until the machine is off.
+   * Boots, runs {@link InGuest} once for each line of arguments, and waits until the machine is
+   * off.
    *
    * @param runs the arguments; {@code as nobody} before them runs it as that user
    * @return what the runs reported

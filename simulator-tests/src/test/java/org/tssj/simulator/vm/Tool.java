@@ -46,7 +46,9 @@ final class Tool {
     }
   }
 
-  /** Where a program is; {@code /usr/sbin} is looked at too, which not everybody has in the path. */
+  /**
+   * Where a program is; {@code /usr/sbin} is looked at too, which not everybody has in the path.
+   */
   static Path find(String name) throws IOException {
     String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin";
     for (String directory : path.split(":", -1)) {

@@ -87,8 +87,7 @@ public final class CommandSpec<C, R> {
    */
   public static <C extends Command<R>, R> CommandSpec<C, R> command(
       int ordinal, Struct<C> request, Struct<R> response, Role... roles) {
-    return new CommandSpec<>(
-        ordinal, request, response, List.of(roles), true, Optional.empty());
+    return new CommandSpec<>(ordinal, request, response, List.of(roles), true, Optional.empty());
   }
 
   /**
@@ -104,8 +103,7 @@ public final class CommandSpec<C, R> {
    *
    * @param role the authorisation
    */
-  public CommandSpec<C, R> withEncryptedAnswer(
-      String role, AnswerCipher.Revealer<C, R> revealer) {
+  public CommandSpec<C, R> withEncryptedAnswer(String role, AnswerCipher.Revealer<C, R> revealer) {
     return new CommandSpec<>(
         ordinal,
         request,
@@ -205,14 +203,15 @@ public final class CommandSpec<C, R> {
       if (fields.get(k) instanceof EncAuthField<?> secret) {
         hidden.add(new Hidden(secret.name(), secret.role(), from, out.size(), true));
       } else if (fields.get(k) instanceof EncDataField<?> data) {
-        hidden.add(
-            new Hidden(data.name(), data.role(), from + Integer.BYTES, out.size(), false));
+        hidden.add(new Hidden(data.name(), data.role(), from + Integer.BYTES, out.size(), false));
       }
     }
     return hidden;
   }
 
-  /** The authorisation under whose session parts of the answer may be encrypted, if there is one. */
+  /**
+   * The authorisation under whose session parts of the answer may be encrypted, if there is one.
+   */
   public Optional<String> answerRole() {
     return revelation.map(Revelation::role);
   }

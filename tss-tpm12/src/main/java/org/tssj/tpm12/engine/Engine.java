@@ -500,7 +500,8 @@ public final class Engine {
 
   private void flushQuietly(LiveSession session) {
     try {
-      FlushSpecific command = new FlushSpecific(
+      FlushSpecific command =
+          new FlushSpecific(
               session.handle(),
               session.kind() == Session.Kind.TRANSPORT ? ResourceType.TRANS : ResourceType.AUTH);
       attempt(command, none(command));

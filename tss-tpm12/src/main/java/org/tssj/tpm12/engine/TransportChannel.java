@@ -152,7 +152,8 @@ final class TransportChannel implements TransportSession {
   public SignedTransportLog release(Handle keyHandle, Bytes antiReplay, Authorization... forKey)
       throws IOException {
     if (!isLogged()) {
-      throw new IllegalStateException("the " + session + " is not logged: there is nothing to sign");
+      throw new IllegalStateException(
+          "the " + session + " is not logged: there is nothing to sign");
     }
     outside.lock().lock();
     try {
@@ -275,8 +276,7 @@ final class TransportChannel implements TransportSession {
               Codecs.U32.encode(locality),
               number(size),
               parametersOut);
-      blocks.verify(
-          digest, WireReader.part(response, end, AuthorizationBlocks.RESPONSE_SIZE));
+      blocks.verify(digest, WireReader.part(response, end, AuthorizationBlocks.RESPONSE_SIZE));
       if (isLogged()) {
         CurrentTicks now = new CurrentTicks(ticks, opened.tickRate(), opened.tickNonce());
         log.add(

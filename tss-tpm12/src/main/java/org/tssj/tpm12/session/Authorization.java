@@ -13,8 +13,8 @@ import org.tssj.tpm12.structure.handle.Handle;
  * What accompanies a command: proof that the caller knows a secret, up to two of them. The secret
  * itself never travels.
  *
- * <p>{@code oiap}, {@code osap} and {@code dsap} open a session for one command and are done with it; a {@link
- * Session} serves many commands.
+ * <p>{@code oiap}, {@code osap} and {@code dsap} open a session for one command and are done with
+ * it; a {@link Session} serves many commands.
  *
  * @see "TPM 1.2 Main, Part 1, 13 Authorization Protocols"
  */

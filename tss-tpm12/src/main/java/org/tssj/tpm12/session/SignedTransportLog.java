@@ -31,8 +31,7 @@ public record SignedTransportLog(
    * @param nonce the nonce the verifier chose
    */
   public boolean isSignedBy(PubKey signer, Bytes nonce) {
-    return antiReplay.equals(nonce)
-        && signer.hasSigned(SignInfo.CODEC.encode(signed()), signature);
+    return antiReplay.equals(nonce) && signer.hasSigned(SignInfo.CODEC.encode(signed()), signature);
   }
 
   /** What is signed. */

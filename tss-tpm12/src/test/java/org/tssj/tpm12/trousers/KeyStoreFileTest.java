@@ -136,14 +136,9 @@ class KeyStoreFileTest {
           assertThrows(
               IllegalArgumentException.class, () -> user.chain(uuid(3), KeyStoreFile.EMPTY));
       assertEquals(
-          "the key "
-              + uuid(3)
-              + " stands below the key "
-              + uuid(2)
-              + ", which is not registered",
+          "the key " + uuid(3) + " stands below the key " + uuid(2) + ", which is not registered",
           e.getMessage());
-      assertThrows(
-          IllegalArgumentException.class, () -> user.chain(uuid(9), KeyStoreFile.EMPTY));
+      assertThrows(IllegalArgumentException.class, () -> user.chain(uuid(9), KeyStoreFile.EMPTY));
     }
 
     @Test
@@ -193,9 +188,7 @@ class KeyStoreFileTest {
 
     @Test
     void twoKeysWithOneName() {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> store.with(store.find(AIK).orElseThrow()));
+      assertThrows(IllegalArgumentException.class, () -> store.with(store.find(AIK).orElseThrow()));
       Bytes entries = golden.slice(5, golden.length());
       Bytes twice = Bytes.join(Bytes.hex("01 04000000"), entries, entries);
       assertTrue(refusal(twice).contains("no two keys"), refusal(twice));

@@ -18,8 +18,8 @@ import org.tssj.tpm12.structure.storage.SealedBlob;
 import org.tssj.tpm12.structure.storage.StoredData12;
 
 /**
- * TPM_Unseal: opens sealed data. What TPM_Sealx sealed comes back encrypted under the session of the
- * storage key, which has to be an OSAP one; the answer here is the clear data.
+ * TPM_Unseal: opens sealed data. What TPM_Sealx sealed comes back encrypted under the session of
+ * the storage key, which has to be an OSAP one; the answer here is the clear data.
  *
  * @param parentHandle the storage key it was sealed under
  * @param inData the sealed data
@@ -41,15 +41,15 @@ public record Unseal(Handle parentHandle, SealedBlob inData) implements Command<
   /** TPM_ORD_Unseal: the storage key's unless it has no secret, and the data's. */
   public static final CommandSpec<Unseal, Response> SPEC =
       command(
-          0x18,
-          struct(
-              "TPM_Unseal",
-              Unseal::new,
-              handle("parentHandle", Unseal::parentHandle),
-              field("inData", SealedBlob.CODEC, Unseal::inData)),
-          Response.CODEC,
-          optional("parentAuth"),
-          required("dataAuth"))
+              0x18,
+              struct(
+                  "TPM_Unseal",
+                  Unseal::new,
+                  handle("parentHandle", Unseal::parentHandle),
+                  field("inData", SealedBlob.CODEC, Unseal::inData)),
+              Response.CODEC,
+              optional("parentAuth"),
+              required("dataAuth"))
           .withEncryptedAnswer("parentAuth", Unseal::reveal);
 
   private static Response reveal(Unseal command, Response answer, AnswerCipher cipher) {

@@ -77,14 +77,12 @@ public record Key(
 
   /** This template with other flags. */
   public Key with(KeyFlags flags) {
-    return new Key(
-        ver, keyUsage, flags, authDataUsage, algorithmParms, pcrInfo, pubKey, encData);
+    return new Key(ver, keyUsage, flags, authDataUsage, algorithmParms, pcrInfo, pubKey, encData);
   }
 
   /** This template for a key that wants its secret at other times. */
   public Key with(AuthDataUsage usage) {
-    return new Key(
-        ver, keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
+    return new Key(ver, keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
   }
 
   @Override

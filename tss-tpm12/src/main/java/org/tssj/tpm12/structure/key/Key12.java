@@ -94,19 +94,16 @@ public record Key12(
 
   /** This template with other flags. */
   public Key12 with(KeyFlags flags) {
-    return new Key12(
-        keyUsage, flags, authDataUsage, algorithmParms, pcrInfo, pubKey, encData);
+    return new Key12(keyUsage, flags, authDataUsage, algorithmParms, pcrInfo, pubKey, encData);
   }
 
   /** This template for a key that wants its secret at other times. */
   public Key12 with(AuthDataUsage usage) {
-    return new Key12(
-        keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
+    return new Key12(keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
   }
 
   @Override
   public Key12 withEncData(Bytes wrapped) {
-    return new Key12(
-        keyUsage, keyFlags, authDataUsage, algorithmParms, pcrInfo, pubKey, wrapped);
+    return new Key12(keyUsage, keyFlags, authDataUsage, algorithmParms, pcrInfo, pubKey, wrapped);
   }
 }
