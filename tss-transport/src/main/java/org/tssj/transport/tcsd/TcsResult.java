@@ -1,6 +1,7 @@
 package org.tssj.transport.tcsd;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tssj.core.TpmServiceException;
 
 /**
@@ -14,6 +15,16 @@ final class TcsResult {
 
   /** TCS_E_KM_LOADFAILED: a parent in the key store wants its secret. */
   static final int LOAD_FAILED = 0x20ca;
+
+  private static final int INTERNAL_ERROR = 0x2004;
+  private static final int INVALID_KEY_HANDLE = 0x20c2;
+  private static final int INVALID_AUTH_HANDLE = 0x20c3;
+  private static final int INVALID_KEY = 0x20c5;
+  private static final int TPM_INVALID_KEYHANDLE = 0x0c;
+  private static final int TPM_INVALID_AUTHHANDLE = 0x22;
+
+  /** TPM_NON_FATAL. */
+  private static final int NON_FATAL = 0x800;
 
   private static final int LAYER = 0xf000;
 
@@ -69,6 +80,42 @@ final class TcsResult {
   /** Whether the TPM itself said this. */
   static boolean isOfTpm(long result) {
     return (result & LAYER) == 0 && result >>> 16 == 0;
+  }
+
+  /**
+   * What a TPM would have said, where tcsd refuses for what is the TPM's business: it knows keys and
+   * sessions by its own lists. Whoever opened them can then open them again.
+   *
+   * @param authorizations how many the command had
+   * @return a result of the TPM; empty if this has no such meaning
+   */
+  static OptionalInt asOfTpm(long result, int authorizations) {
+    if (isOfTpm(result)) {
+      return OptionalInt.of((int) result);
+    }
+    return switch ((int) result) {
+      case INVALID_KEY_HANDLE, INVALID_KEY -> OptionalInt.of(TPM_INVALID_KEYHANDLE);
+      case INVALID_AUTH_HANDLE -> OptionalInt.of(TPM_INVALID_AUTHHANDLE);
+      // Said of a session that it does not know; nothing else is wrong with our requests.
+      case INTERNAL_ERROR ->
+          authorizations > 0 ? OptionalInt.of(TPM_INVALID_AUTHHANDLE) : OptionalInt.empty();
+      default -> OptionalInt.empty();
+    };
+  }
+
+  /** Whether the TPM asks for the same command again, later. */
+  static boolean asksToRetry(int resultOfTpm) {
+    return (resultOfTpm & NON_FATAL) != 0;
+  }
+
+  static String nameOfRetry(int resultOfTpm) {
+    return switch (resultOfTpm) {
+      case 0x800 -> "TPM_RETRY";
+      case 0x801 -> "TPM_NEEDS_SELFTEST";
+      case 0x802 -> "TPM_DOING_SELFTEST";
+      case 0x803 -> "TPM_DEFEND_LOCK_RUNNING";
+      default -> "TPM_NON_FATAL";
+    };
   }
 
   /** The refusal that a result of another layer is. */

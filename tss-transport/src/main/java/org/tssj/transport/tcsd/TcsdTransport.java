@@ -2,6 +2,7 @@ package org.tssj.transport.tcsd;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.tssj.core.TpmResponseException;
 import org.tssj.core.TpmServiceException;
 import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
@@ -19,8 +20,13 @@ final class TcsdTransport implements TpmTransport {
   private static final int KEY = 1;
   private static final int AUTH = 2;
 
+  private static final int OSAP = 0x0b;
+  private static final int DSAP = 0x11;
+  private static final int STORAGE_ROOT_KEY = 0x40000000;
+
   private final TcsdClient tcsd;
   private final Wrapping wrapping;
+  private boolean rootIsLoaded;
 
   TcsdTransport(TcsdClient tcsd) {
     this.tcsd = tcsd;
@@ -43,6 +49,10 @@ final class TcsdTransport implements TpmTransport {
     int ordinal = TpmFrame.ordinal(command);
     UnroutedCommands.refuse(ordinal);
     Optional<CommandRoute> route = route(ordinal, command);
+    boolean usesRoot = usesRoot(ordinal, command);
+    if (usesRoot && !rootIsLoaded) {
+      loadRoot();
+    }
     try {
       if (route.isPresent()) {
         return exchange(route.get(), command, authorizations);
@@ -55,7 +65,40 @@ final class TcsdTransport implements TpmTransport {
           : TpmFrame.refusal(TpmFrame.BAD_ORDINAL);
     } catch (CommandRoute.NotACommand e) {
       return TpmFrame.refusal(e.code());
+    } catch (TpmServiceException e) {
+      // Another client may have cleared the TPM and taken it again; the next command will see.
+      rootIsLoaded &= !usesRoot;
+      throw e;
     }
+  }
+
+  /**
+   * Whether a command names the storage root key. tcsd knows only keys that its client has loaded,
+   * and makes no difference for the one that is always there.
+   */
+  private static boolean usesRoot(int ordinal, byte[] command) {
+    if (ordinal == OSAP || ordinal == DSAP) {
+      // Behind the type of entity.
+      return isRoot(command, Frames.HEADER + 2);
+    }
+    int handles = UnroutedCommands.handlesOf(ordinal);
+    for (int k = 0; k < handles; k++) {
+      if (isRoot(command, Frames.HEADER + k * TpmFrame.HANDLE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isRoot(byte[] command, int at) {
+    return at + TpmFrame.HANDLE <= command.length
+        && TpmFrame.number(command, at) == STORAGE_ROOT_KEY;
+  }
+
+  /** Without an owner there is none; the command's own refusal then says what is wrong. */
+  private void loadRoot() throws TpmTransportException {
+    byte[] request = tcsd.request(Rpc.LOADKEYBYUUID, new Parameter.Id(KeyStore.SRK));
+    rootIsLoaded = tcsd.decode(Rpc.LOADKEYBYUUID, tcsd.exchange(request)).code() == 0;
   }
 
   private static Optional<CommandRoute> route(int ordinal, byte[] command) {
@@ -80,15 +123,35 @@ final class TcsdTransport implements TpmTransport {
       if (result == 0) {
         return route.toAnswer(answer, authorizations);
       }
-      if (TcsResult.isOfTpm(result)) {
-        return TpmFrame.refusal((int) result);
-      }
-      throw TcsResult.refusal(route.rpc(), result);
+      return TcsdTransport.refusal(route.name(), route.rpc(), result, command);
     } catch (WireException e) {
       throw tcsd.notAnAnswer(route.rpc(), e);
     } finally {
       Arrays.fill(packet, (byte) 0);
     }
+  }
+
+  /**
+   * The TPM's answer that a refusal stands for.
+   *
+   * @throws TpmServiceException if it is not the TPM's business
+   * @throws TpmResponseException if the TPM wants to be asked again, and cannot
+   */
+  static byte[] refusal(String name, Rpc rpc, long result, byte[] command) {
+    int authorizations = TpmFrame.authorizations(command);
+    int code =
+        TcsResult.asOfTpm(result, authorizations)
+            .orElseThrow(() -> TcsResult.refusal(rpc, result));
+    if (TcsResult.asksToRetry(code) && TpmFrame.endsASession(command)) {
+      throw new TpmResponseException(
+          name,
+          code,
+          TcsResult.nameOfRetry(code),
+          "",
+          "the TPM asks for the command again, later",
+          "tcsd has ended its authorisation session, so it has to be made anew: wait and repeat it");
+    }
+    return TpmFrame.refusal(code);
   }
 
   /** {@link TcsdClient}: what only tcsd has, in the same context. */

@@ -21,6 +21,9 @@ final class TpmFrame {
   /** Octets of an authorisation in an answer. */
   static final int ANSWER_AUTH = 41;
 
+  /** continueAuthSession: behind the handle and a nonce. */
+  private static final int CONTINUE = 24;
+
   static final int HANDLE = 4;
 
   // What a TPM says of a frame that is none of its commands.
@@ -45,6 +48,16 @@ final class TpmFrame {
 
   static int number(byte[] octets, int at) {
     return WireReader.part(octets, at, 4).bits32();
+  }
+
+  /** Whether an authorisation of a command says that its session is not needed any more. */
+  static boolean endsASession(byte[] command) {
+    for (int k = 1; k <= authorizations(command); k++) {
+      if (command[command.length - k * REQUEST_AUTH + CONTINUE] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Begins an answer; {@link #finish} says how long it became. */

@@ -2,7 +2,6 @@ package org.tssj.transport.tcsd;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
@@ -51,6 +50,18 @@ final class Wrapping {
     this.tcsd = tcsd;
   }
 
+  /**
+   * Handles of another order of octets: tcsd takes and gives these as they stand in its memory, and
+   * all machines it runs on have the low octet first.
+   */
+  private static byte[] turned(byte[] source, int from, int count) {
+    byte[] turned = new byte[count * TpmFrame.HANDLE];
+    for (int k = 0; k < turned.length; k++) {
+      turned[k] = source[from + (k ^ 3)];
+    }
+    return turned;
+  }
+
   /** A transport session: its handle, its secret, the TPM's last nonce. */
   private record Session(int handle, AuthValue secret, Bytes nonceEven) {}
 
@@ -89,7 +100,8 @@ final class Wrapping {
           .octets(ParameterType.PBYTE, command, dataStart, dataEnd - dataStart)
           .number(handles);
       if (handles > 0) {
-        out.octets(ParameterType.PBYTE, command, Frames.HEADER, dataStart - Frames.HEADER);
+        byte[] turned = turned(command, Frames.HEADER, handles);
+        out.octets(ParameterType.PBYTE, turned, 0, turned.length);
       }
       for (int k = 0; k < TpmFrame.MOST_AUTHORIZATIONS; k++) {
         if (k < authorizations) {
@@ -144,7 +156,7 @@ final class Wrapping {
       int authorizations = result == 0 ? command.authorizations : 0;
       WireWriter out = TpmFrame.answer(authorizations, result);
       if (result == 0) {
-        out.bytes(packet, handles, count * TpmFrame.HANDLE);
+        out.bytes(turned(packet, handles, count), 0, count * TpmFrame.HANDLE);
       }
       out.bytes(packet, data, size);
       for (int k = 0; k < authorizations; k++) {
@@ -163,7 +175,8 @@ final class Wrapping {
   byte[] exchange(byte[] command) throws TpmTransportException, CommandRoute.NotACommand {
     Parts parts = Parts.of(command);
     Session existing = session;
-    Session open = existing == null ? establish(UnroutedCommands.nameOf(parts.ordinal())) : existing;
+    String name = UnroutedCommands.nameOf(parts.ordinal());
+    Session open = existing == null ? establish(name) : existing;
     // A hash begun by TPM_SHA1Start lives in its session; nothing else needs it afterwards.
     boolean goesOn = parts.ordinal() == SHA1_START || parts.ordinal() == SHA1_UPDATE;
     session = null;
@@ -182,10 +195,10 @@ final class Wrapping {
     auth.bytes(hmac(open.secret, digest, open.nonceEven, odd, goesOn));
     byte[] packet = tcsd.exchange(parts.request(tcsd.context(), auth.toArray()));
     try {
-      Optional<byte[]> refusal = refusal(Rpc.EXECUTETRANSPORT, packet);
-      if (refusal.isPresent()) {
+      long result = new RpcAnswer(packet).result();
+      if (result != 0) {
         flush(open);
-        return refusal.get();
+        return TcsdTransport.refusal(name, Rpc.EXECUTETRANSPORT, result, command);
       }
       Unwrapped answer = Unwrapped.of(packet, parts);
       Bytes nonceEven = answer.transAuth.slice(0, DIGEST);
@@ -242,18 +255,6 @@ final class Wrapping {
     return Bytes.of((byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value);
   }
 
-  /** The TPM's own refusal as its frame; another layer's is thrown. */
-  private static Optional<byte[]> refusal(Rpc rpc, byte[] packet) {
-    long result = new RpcAnswer(packet).result();
-    if (result == 0) {
-      return Optional.empty();
-    }
-    if (TcsResult.isOfTpm(result)) {
-      return Optional.of(TpmFrame.refusal((int) result));
-    }
-    throw TcsResult.refusal(rpc, result);
-  }
-
   private Session establish(String name) throws TpmTransportException, CommandRoute.NotACommand {
     byte[] secret = new byte[DIGEST];
     random.nextBytes(secret);
@@ -301,9 +302,10 @@ final class Wrapping {
         tcsd.exchange(
             parts.request(tcsd.context(), Arrays.copyOfRange(command, end, command.length)));
     try {
-      Optional<byte[]> refusal = refusal(Rpc.EXECUTETRANSPORT, packet);
-      if (refusal.isPresent()) {
-        return refusal.get();
+      long result = new RpcAnswer(packet).result();
+      if (result != 0) {
+        return TcsdTransport.refusal(
+            "TPM_ExecuteTransport", Rpc.EXECUTETRANSPORT, result, command);
       }
       Unwrapped answer = Unwrapped.of(packet, parts);
       WireWriter out = TpmFrame.answer(1, 0);
