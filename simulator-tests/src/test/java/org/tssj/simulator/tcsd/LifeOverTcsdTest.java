@@ -170,7 +170,8 @@ class LifeOverTcsdTest {
     assertEquals(Bytes.utf8("IBM\0"), tpm.capability(Capability.MANUFACTURER));
     assertEquals(2, tpm.capability(Capability.VERSION_VAL).version().minor());
     tpm.execute(new SelfTestFull());
-    assertFalse(tpm.execute(new org.tssj.tpm12.command.testing.GetTestResult()).outData().isEmpty());
+    assertFalse(
+        tpm.execute(new org.tssj.tpm12.command.testing.GetTestResult()).outData().isEmpty());
     tpm.execute(new StirRandom(MESSAGE));
     assertNotEquals(tpm.random(100), tpm.random(100));
     assertFalse(tpm.startUp(), "the TPM has been started");
@@ -265,8 +266,7 @@ class LifeOverTcsdTest {
     TpmKey made = root.create(KeyTemplates.binding(1024), KEY);
     AuthValue secret = AuthValue.utf8("bound");
     try (OpenKey key = root.open(made, KEY)) {
-      assertEquals(
-          secret, key.unbind(Binding.encrypt(made.toPubKey(), made.keyUsage(), secret)));
+      assertEquals(secret, key.unbind(Binding.encrypt(made.toPubKey(), made.keyUsage(), secret)));
     }
   }
 
@@ -276,10 +276,8 @@ class LifeOverTcsdTest {
     AuthValue secret = AuthValue.utf8("sealed");
     assertEquals(secret, root.unseal(root.seal(secret, KEY), KEY));
 
-    PcrComposite now =
-        PcrComposite.of(PcrBitmap.of(16), java.util.Map.of(16, Bytes.zeros(20)));
-    SealedBlob toPcr =
-        root.seal(secret, KEY, PcrInfoLong.releasedBy(now, LocalitySelection.ALL));
+    PcrComposite now = PcrComposite.of(PcrBitmap.of(16), java.util.Map.of(16, Bytes.zeros(20)));
+    SealedBlob toPcr = root.seal(secret, KEY, PcrInfoLong.releasedBy(now, LocalitySelection.ALL));
     assertEquals(secret, root.unseal(toPcr, KEY));
     var wrong =
         assertThrows(
@@ -314,8 +312,7 @@ class LifeOverTcsdTest {
     tpm.nv().write(free, 0, longer, NvAccess.area(KEY));
     assertEquals(longer, tpm.nv().read(free, NvAccess.area(KEY)));
     // This TPM's NV storage is not locked: it answers, but cannot sign the answer for a stranger.
-    assertThrows(
-        TpmAuthenticityException.class, () -> tpm.nv().read(owners, NvAccess.owner(KEY)));
+    assertThrows(TpmAuthenticityException.class, () -> tpm.nv().read(owners, NvAccess.owner(KEY)));
     tpm.nv().release(owners, OWNER);
     tpm.nv().release(free, OWNER);
     assertFalse(tpm.nv().indices().contains(owners));
@@ -447,9 +444,7 @@ class LifeOverTcsdTest {
     try (OpenKey key = root.open(signing, KEY)) {
       for (var command :
           List.<org.junit.jupiter.api.function.Executable>of(
-              () ->
-                  tpm.execute(
-                      new LoadKey(Handle.SRK, signing), Authorization.oiap(WELL_KNOWN)),
+              () -> tpm.execute(new LoadKey(Handle.SRK, signing), Authorization.oiap(WELL_KNOWN)),
               () -> tpm.execute(new SaveState()),
               () ->
                   key.use(
@@ -492,10 +487,7 @@ class LifeOverTcsdTest {
       var e =
           assertThrows(
               TpmResponseException.class,
-              () ->
-                  key.use(
-                      handle ->
-                          other.execute(new FlushSpecific(handle, ResourceType.KEY))));
+              () -> key.use(handle -> other.execute(new FlushSpecific(handle, ResourceType.KEY))));
       assertEquals("TPM_INVALID_KEYHANDLE", e.name());
     }
   }
