@@ -200,15 +200,21 @@ public record KeyStoreFile(ByteOrder order, List<RegisteredKey> keys) {
   public List<RegisteredKey> chain(UUID uuid, KeyStoreFile system) {
     Deque<RegisteredKey> chain = new ArrayDeque<>();
     UUID next = uuid;
+    boolean mayBeHere = true;
     while (!next.equals(KeyUuid.STORAGE_ROOT_KEY)) {
       UUID wanted = next;
+      // A user's key may have the name of a system key; the flag says whose parent is meant.
+      Optional<RegisteredKey> here = mayBeHere ? find(wanted) : Optional.empty();
       RegisteredKey key =
-          find(wanted).or(() -> system.find(wanted)).orElseThrow(() -> missing(wanted, uuid));
+          here.or(() -> system.find(wanted))
+              .or(() -> find(wanted))
+              .orElseThrow(() -> missing(wanted, uuid));
       if (chain.contains(key)) {
         throw new IllegalArgumentException("the parents of the key " + uuid + " go in a circle");
       }
       chain.addFirst(key);
       next = key.parent();
+      mayBeHere = !key.isParentInSystemStore();
     }
     return List.copyOf(chain);
   }
