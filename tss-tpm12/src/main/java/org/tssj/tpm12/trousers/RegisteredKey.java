@@ -20,7 +20,9 @@ import org.tssj.tpm12.structure.key.TpmKey;
 public record RegisteredKey(
     UUID uuid, UUID parent, int flags, Bytes publicData, Bytes blob, Bytes vendorData) {
 
-  /** The entry is in use: tcsd sets it, trousers' client library, which writes user.data, does not. */
+  /**
+   * The entry is in use: tcsd sets it, trousers' client library, which writes user.data, does not.
+   */
   public static final int VALID = 0x1;
 
   /** The parent is in {@code system.data}, not in the same user's {@code user.data}. */

@@ -189,8 +189,7 @@ class KeyStoreFileTest {
       RegisteredKey namesake = below(AIK, ROOT);
       RegisteredKey key = RegisteredKey.ofUser(uuid(3), AIK, true, store.keys().get(1).key());
       KeyStoreFile user = KeyStoreFile.EMPTY.with(namesake).with(key);
-      assertEquals(
-          List.of(store.find(AIK).orElseThrow(), key), user.chain(uuid(3), store));
+      assertEquals(List.of(store.find(AIK).orElseThrow(), key), user.chain(uuid(3), store));
     }
 
     @Test
