@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
@@ -24,14 +24,14 @@ class DamagedFilesTest {
     return Bytes.of(octets, 0, length);
   }
 
-  private static void readsOrRefuses(String name, Function<Bytes, Object> read) {
+  private static void readsOrRefuses(String name, Consumer<Bytes> read) {
     Bytes golden = Golden.bytes(name);
     Random random = new Random(12);
     int refused = 0;
     for (int k = 0; k < TIMES; k++) {
       Bytes file = damaged(golden, random);
       try {
-        read.apply(file);
+        read.accept(file);
       } catch (WireException e) {
         refused++;
       } catch (RuntimeException e) {
