@@ -12,11 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,27 +192,6 @@ class ExamplesTest {
   @ValueSource(
       strings = {"README.md", "CONTRIBUTING.md", "docs/how-to/nv.md", "docs/how-to/provision.md"})
   void everySnippetOfThePapersStandsHere(String paper) throws IOException {
-    Path root = Path.of(System.getProperty("tssj.root", ".."));
-    String here =
-        dense(
-            Files.readString(
-                root.resolve(
-                    "simulator-tests/src/test/java/org/tssj/simulator/ExamplesTest.java")));
-    Matcher snippets =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(root.resolve(paper)));
-    List<String> missing = new ArrayList<>();
-    while (snippets.find()) {
-      // The brace that closes a try block stands behind further lines here.
-      String snippet = dense(snippets.group(1).replaceAll("\\}\\s*$", ""));
-      if (!here.contains(snippet)) {
-        missing.add(snippets.group(1));
-      }
-    }
-    assertEquals(List.of(), missing);
-  }
-
-  private static String dense(String code) {
-    return code.replaceAll("\\s+", "");
+    assertEquals(List.of(), Snippets.missing(paper, ExamplesTest.class));
   }
 }

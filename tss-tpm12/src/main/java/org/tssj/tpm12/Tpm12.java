@@ -188,6 +188,11 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
     }
   }
 
+  /** Asks the TPM everything it tells without a secret. */
+  public Capabilities capabilities() throws IOException {
+    return Capabilities.of(this);
+  }
+
   /**
    * Octets from the TPM's generator, in as many commands as it takes.
    *

@@ -7,7 +7,7 @@ import org.tssj.core.transport.Transports;
 import org.tssj.simulator.NeedsLibrary;
 
 /** The golden scenarios on libtpms inside this JVM. */
-@NeedsLibrary("tpms")
+@NeedsLibrary("libtpms.so.0")
 class GoldenOverLibtpmsTest extends GoldenScenarios {
 
   @Override

@@ -2,6 +2,8 @@ package org.tssj.simulator.tpm12;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.tssj.core.Family;
@@ -14,16 +16,18 @@ import org.tssj.transport.swtpm.SwtpmProcess;
 @NeedsProgram("swtpm")
 class GoldenOverSwtpmTest extends GoldenScenarios {
 
-  private SwtpmProcess swtpm;
+  private final List<SwtpmProcess> started = new ArrayList<>();
 
   @Override
   TpmTransport start(Path state) throws IOException {
-    swtpm = SwtpmProcess.start(Family.TPM12, SwtpmProcess.Channel.UNIX, Optional.of(state));
+    SwtpmProcess swtpm =
+        SwtpmProcess.start(Family.TPM12, SwtpmProcess.Channel.UNIX, Optional.of(state));
+    started.add(swtpm);
     return Transports.open(swtpm.connectionString());
   }
 
   @AfterEach
   void stop() {
-    swtpm.close();
+    started.forEach(SwtpmProcess::close);
   }
 }

@@ -28,6 +28,7 @@ import org.tssj.tpm12.command.integrity.Extend;
 import org.tssj.tpm12.command.integrity.Quote2;
 import org.tssj.tpm12.command.nv.NvReadValue;
 import org.tssj.tpm12.key.OpenKey;
+import org.tssj.tpm12.key.Signatures;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.capability.Capability;
@@ -173,5 +174,26 @@ abstract class GoldenScenarios {
         List.of(new Handle(0)), tpm.capability(Capability.handles(ResourceType.COUNTER)).handles());
     assertEquals(
         new CounterValue(Bytes.utf8("JAVA"), 1), tpm.execute(new ReadCounter(0)).counterValue());
+  }
+
+  @Test
+  void aKeyOfAUserBelowAnotherOfHersIsLoadedThroughBothStores(@TempDir Path other)
+      throws IOException {
+    tpm.close();
+    Files.write(other.resolve("tpm-00.permall"), golden("user/tpm-00.permall").toArray());
+    tpm = Tpm12.over(start(other));
+    KeyStoreFile system = KeyStoreFile.read(golden("user/system.data"));
+    KeyStoreFile user = KeyStoreFile.read(golden("user/user.data"));
+    UUID child = UUID.fromString("00112233-4455-6677-8899-aabbccddee02");
+    Bytes message = Bytes.utf8("message");
+    try (OpenKey root = tpm.storageRootKey(WELL_KNOWN)) {
+      List<OpenKey> chain = user.open(child, system, root, key -> WELL_KNOWN);
+      assertEquals(2, chain.size());
+      try (OpenKey parent = chain.get(0);
+          OpenKey key = chain.get(1)) {
+        assertTrue(Signatures.holds(key.publicKey(), message, key.sign(message)));
+        assertEquals(256, parent.publicKey().pubKey().length());
+      }
+    }
   }
 }

@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +65,7 @@ import org.tssj.tpm12.structure.storage.StoredData;
 import org.tssj.tpm12.structure.storage.StoredData12;
 
 /** Keys below the storage root key, and what they are for, on a real software TPM. */
-@NeedsLibrary("tpms")
+@NeedsLibrary("libtpms.so.0")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysInUseTest {
 
@@ -117,6 +121,31 @@ class KeysInUseTest {
         }
         assertTrue(loaded().size() <= room());
       } finally {
+        keys.forEach(OpenKey::close);
+      }
+    }
+
+    @Test
+    void manyThreadsShareThem() throws Exception {
+      List<OpenKey> keys = new ArrayList<>();
+      ExecutorService threads = Executors.newFixedThreadPool(6);
+      try {
+        for (int k = 0; k < room() + 4; k++) {
+          keys.add(root.open(signing, KEY));
+        }
+        List<Future<Boolean>> results = new ArrayList<>();
+        for (int k = 0; k < 300; k++) {
+          OpenKey key = keys.get(k * 7 % keys.size());
+          Bytes message = Bytes.utf8("message " + k);
+          results.add(
+              threads.submit(() -> Signatures.holds(key.publicKey(), message, key.sign(message))));
+        }
+        for (Future<Boolean> result : results) {
+          assertTrue(result.get());
+        }
+      } finally {
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(1, TimeUnit.MINUTES));
         keys.forEach(OpenKey::close);
       }
     }

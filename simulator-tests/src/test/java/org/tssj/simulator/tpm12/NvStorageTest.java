@@ -41,7 +41,7 @@ import org.tssj.tpm12.structure.pcr.PcrComposite;
 import org.tssj.tpm12.structure.pcr.PcrInfoShort;
 
 /** NV areas on a real software TPM, with its authorisations checked and not. */
-@NeedsLibrary("tpms")
+@NeedsLibrary("libtpms.so.0")
 class NvStorageTest {
 
   private static final AuthValue AREA = Secret.ofPassword("area");

@@ -11,6 +11,8 @@ import static org.tssj.simulator.tpm12.OwnedTpm12.WELL_KNOWN;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -20,19 +22,23 @@ import org.tssj.core.AuthValue;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.transport.Transports;
 import org.tssj.simulator.NeedsLibrary;
+import org.tssj.tpm12.Capabilities;
 import org.tssj.tpm12.Enablement;
 import org.tssj.tpm12.Ownership;
 import org.tssj.tpm12.Presence;
 import org.tssj.tpm12.Tpm12;
 import org.tssj.tpm12.command.ownership.ForceClear;
 import org.tssj.tpm12.rc.ResultCode;
+import org.tssj.tpm12.structure.algorithm.AlgorithmId;
+import org.tssj.tpm12.structure.auth.ProtocolId;
 import org.tssj.tpm12.structure.auth.Secret;
+import org.tssj.tpm12.structure.capability.CapProperty;
 import org.tssj.tpm12.structure.capability.DaInfo;
 import org.tssj.tpm12.structure.capability.DaState;
 import org.tssj.tpm12.structure.key.PubKey;
 
 /** What an administrator does to a TPM 1.2, and what it says when it may not be done. */
-@NeedsLibrary("tpms")
+@NeedsLibrary("libtpms.so.0")
 class StateAndOwnershipTest {
 
   private static final AuthValue WRONG = Secret.ofPassword("wrong");
@@ -290,6 +296,30 @@ class StateAndOwnershipTest {
       tpm.lockout().reset(OWNER);
       DaInfo after = assertInstanceOf(DaInfo.class, tpm.lockout().state());
       assertEquals(0, after.currentCount());
+    }
+
+    @Test
+    void itTellsAllAboutItselfByName() throws IOException {
+      Capabilities told = tpm.capabilities();
+      assertTrue(told.owned());
+      assertEquals(24, told.properties().get(CapProperty.PCR));
+      assertEquals(4096, told.properties().get(CapProperty.INPUT_BUFFER));
+      assertEquals(4, told.timeouts().size());
+      assertEquals(3, told.durations().size());
+      assertTrue(told.ordinals().containsAll(List.of("TPM_Quote2", "TPM_Sealx", "TPM_DAA_Join")));
+      assertFalse(told.ordinals().contains("TPM_FieldUpgrade"));
+      assertEquals(List.of(AlgorithmId.RSA), told.algorithms().subList(0, 1));
+      assertTrue(
+          told.protocols().containsAll(List.of(ProtocolId.OIAP, ProtocolId.OSAP, ProtocolId.DSAP)));
+      assertTrue(told.transportAlgorithms().contains(AlgorithmId.MGF1));
+      assertTrue(told.lockout().isPresent());
+      Map<String, String> words = told.words();
+      assertEquals("false", words.get("disable"));
+      assertEquals("false", words.get("deactivated"));
+      assertEquals("false", words.get("deactivated until start"));
+      assertEquals("true", words.get("ownership"));
+      assertEquals("IBM", words.get("vendor"));
+      assertEquals("24", words.get("TPM_CAP_PROP_PCR"));
     }
   }
 }

@@ -53,8 +53,7 @@ public final class Binding {
 
   /** The most octets of a message for this key. */
   public static int most(PubKey key, KeyUsage usage) {
-    int padding =
-        key.algorithmParms().encScheme().equals(EncScheme.RSAESOAEP_SHA1_MGF1) ? 42 : 11;
+    int padding = key.algorithmParms().encScheme().equals(EncScheme.RSAESOAEP_SHA1_MGF1) ? 42 : 11;
     return key.pubKey().length() - padding - (isRaw(key, usage) ? 0 : WRAPPING);
   }
 

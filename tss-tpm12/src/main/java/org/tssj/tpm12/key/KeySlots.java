@@ -191,8 +191,7 @@ public final class KeySlots implements AutoCloseable {
         parent,
         parentHandle -> {
           LoadKey2 command = new LoadKey2(parentHandle, key.blob().orElseThrow());
-          return withRoom(
-              () -> tpm.execute(command, parent.authorizations()).keyHandle());
+          return withRoom(() -> tpm.execute(command, parent.authorizations()).keyHandle());
         });
   }
 

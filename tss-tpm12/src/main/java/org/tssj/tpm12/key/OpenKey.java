@@ -142,8 +142,8 @@ public final class OpenKey implements AutoCloseable {
   }
 
   /** Executes a command that carries new secrets, which an OSAP session of this key hides. */
-  private <R> R executeWithNewSecret(
-      Function<Handle, Command<R>> command, Authorization... others) throws IOException {
+  private <R> R executeWithNewSecret(Function<Handle, Command<R>> command, Authorization... others)
+      throws IOException {
     return slots.using(
         this,
         handle -> {
@@ -175,7 +175,9 @@ public final class OpenKey implements AutoCloseable {
             e.name(),
             differ,
             ResultCode.WRONGPCRVAL.meaning(),
-            "Not the value that " + whose + ": something measured there differs, or was extended"
+            "Not the value that "
+                + whose
+                + ": something measured there differs, or was extended"
                 + " once more or less often");
     explained.addSuppressed(e);
     return explained;
@@ -245,8 +247,7 @@ public final class OpenKey implements AutoCloseable {
    * @param newAuth its secret to be, 20 octets
    * @return the key as it is to be kept from now on
    */
-  public TpmKey changeSecret(TpmKey key, AuthValue oldAuth, AuthValue newAuth)
-      throws IOException {
+  public TpmKey changeSecret(TpmKey key, AuthValue oldAuth, AuthValue newAuth) throws IOException {
     return key.withEncData(changed(EntityType.KEY, key.encData(), oldAuth, newAuth));
   }
 
@@ -312,14 +313,16 @@ public final class OpenKey implements AutoCloseable {
   }
 
   /**
-   * TPM_Sealx: as {@link #seal(AuthValue, AuthValue)}, but the data travels encrypted to the TPM, and
-   * back when it is unsealed.
+   * TPM_Sealx: as {@link #seal(AuthValue, AuthValue)}, but the data travels encrypted to the TPM,
+   * and back when it is unsealed.
    */
   public StoredData12 sealx(AuthValue data, AuthValue dataAuth) throws IOException {
     return sealx(data, dataAuth, Optional.empty());
   }
 
-  /** TPM_Sealx: as {@link #seal(AuthValue, AuthValue, PcrBinding)}, but the data travels encrypted. */
+  /**
+   * TPM_Sealx: as {@link #seal(AuthValue, AuthValue, PcrBinding)}, but the data travels encrypted.
+   */
   public StoredData12 sealx(AuthValue data, AuthValue dataAuth, PcrInfoLong binding)
       throws IOException {
     return sealx(data, dataAuth, Optional.of(binding));
@@ -366,8 +369,8 @@ public final class OpenKey implements AutoCloseable {
   }
 
   /**
-   * TPM_Sign: signs a message as the key's scheme says: its SHA-1, or the octets themselves, at most
-   * the size of the key less 11. {@link Signatures#holds(PubKey, Bytes, Bytes)} checks both.
+   * TPM_Sign: signs a message as the key's scheme says: its SHA-1, or the octets themselves, at
+   * most the size of the key less 11. {@link Signatures#holds(PubKey, Bytes, Bytes)} checks both.
    *
    * @throws IllegalArgumentException for a key of the scheme INFO: see {@link #signInfo}
    */
@@ -401,10 +404,7 @@ public final class OpenKey implements AutoCloseable {
           slots.using(
               this,
               handle ->
-                  slots
-                      .tpm()
-                      .execute(new Sign(handle, message), session.authorize(secret))
-                      .sig());
+                  slots.tpm().execute(new Sign(handle, message), session.authorize(secret)).sig());
       return new InfoSignature(signature, session.nonceOdd());
     }
   }

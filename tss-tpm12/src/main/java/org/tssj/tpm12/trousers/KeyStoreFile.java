@@ -95,11 +95,13 @@ public record KeyStoreFile(ByteOrder order, List<RegisteredKey> keys) {
         keys.add(entry(in, k));
       }
       if (in.left() > 0) {
-        throw WireException.refused("nothing may follow the last key", in.at(), in.left() + " bytes");
+        throw WireException.refused(
+            "nothing may follow the last key", in.at(), in.left() + " bytes");
       }
       return new KeyStoreFile(order, keys);
     } catch (IllegalArgumentException e) {
-      throw WireException.refused("no two keys may have one UUID", 0, String.valueOf(e.getMessage()))
+      throw WireException.refused(
+              "no two keys may have one UUID", 0, String.valueOf(e.getMessage()))
           .within("key store");
     } catch (WireException e) {
       throw e.within("key store");
@@ -130,8 +132,7 @@ public record KeyStoreFile(ByteOrder order, List<RegisteredKey> keys) {
   public Bytes write() {
     int size = 1 + Integer.BYTES;
     for (RegisteredKey key : keys) {
-      size +=
-          ENTRY + key.publicData().length() + key.blob().length() + key.vendorData().length();
+      size += ENTRY + key.publicData().length() + key.blob().length() + key.vendorData().length();
     }
     ByteBuffer out = ByteBuffer.allocate(size).order(order);
     out.put((byte) VERSION).putInt(keys.size());
@@ -199,17 +200,21 @@ public record KeyStoreFile(ByteOrder order, List<RegisteredKey> keys) {
   public List<RegisteredKey> chain(UUID uuid, KeyStoreFile system) {
     Deque<RegisteredKey> chain = new ArrayDeque<>();
     UUID next = uuid;
+    boolean mayBeHere = true;
     while (!next.equals(KeyUuid.STORAGE_ROOT_KEY)) {
       UUID wanted = next;
+      // A user's key may have the name of a system key; the flag says whose parent is meant.
+      Optional<RegisteredKey> here = mayBeHere ? find(wanted) : Optional.empty();
       RegisteredKey key =
-          find(wanted)
-              .or(() -> system.find(wanted))
+          here.or(() -> system.find(wanted))
+              .or(() -> find(wanted))
               .orElseThrow(() -> missing(wanted, uuid));
       if (chain.contains(key)) {
         throw new IllegalArgumentException("the parents of the key " + uuid + " go in a circle");
       }
       chain.addFirst(key);
       next = key.parent();
+      mayBeHere = !key.isParentInSystemStore();
     }
     return List.copyOf(chain);
   }

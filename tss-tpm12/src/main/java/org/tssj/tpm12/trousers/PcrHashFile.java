@@ -42,12 +42,11 @@ public record PcrHashFile(PcrInfoShort pcrs) {
   }
 
   /**
-   * The hash of other values, from the same locality and in a selection of as many octets, as {@code
-   * tpm_updatepcrhash} computes it: of those given and no others.
+   * The hash of other values, from the same locality and in a selection of as many octets, as
+   * {@code tpm_updatepcrhash} computes it: of those given and no others.
    */
   public PcrHashFile updated(PcrValues values) {
-    int[] indices =
-        values.bank(Bank.SHA1).keySet().stream().mapToInt(Integer::intValue).toArray();
+    int[] indices = values.bank(Bank.SHA1).keySet().stream().mapToInt(Integer::intValue).toArray();
     PcrBitmap selection = PcrBitmap.ofOctets(pcrs.pcrSelection().octets().length(), indices);
     PcrComposite composite = PcrComposite.of(selection, values.bank(Bank.SHA1));
     return new PcrHashFile(PcrInfoShort.releasedBy(composite, pcrs.localityAtRelease()));

@@ -11,7 +11,7 @@ import org.tssj.tpm12.structure.key.TpmKey;
  *
  * @param uuid its name
  * @param parent the name of the key it is wrapped under; zeros for the storage root key
- * @param flags {@link #VALID}, {@link #PARENT_IN_SYSTEM_STORE}; 16 bits
+ * @param flags {@link #VALID} in {@code system.data} only, {@link #PARENT_IN_SYSTEM_STORE}; 16 bits
  * @param publicData the modulus; zeros for the storage root key, whose modulus trousers hides
  * @param blob TPM_KEY or TPM_KEY12
  * @param vendorData what who registered it keeps with it; trousers' client library puts its name
@@ -20,7 +20,9 @@ import org.tssj.tpm12.structure.key.TpmKey;
 public record RegisteredKey(
     UUID uuid, UUID parent, int flags, Bytes publicData, Bytes blob, Bytes vendorData) {
 
-  /** The entry is in use. */
+  /**
+   * The entry is in use: tcsd sets it, trousers' client library, which writes user.data, does not.
+   */
   public static final int VALID = 0x1;
 
   /** The parent is in {@code system.data}, not in the same user's {@code user.data}. */
@@ -47,15 +49,30 @@ public record RegisteredKey(
             Bytes.EMPTY));
   }
 
-  /** A key whose parent is in {@code system.data}, as trousers registers it. */
+  /**
+   * A key for {@code system.data}, as tcsd registers it.
+   *
+   * @param parent the storage root key or another key of {@code system.data}
+   */
   public static RegisteredKey of(UUID uuid, UUID parent, TpmKey key) {
+    return of(uuid, parent, VALID | PARENT_IN_SYSTEM_STORE, key);
+  }
+
+  /**
+   * A key for {@code user.data}, as trousers' client library registers it.
+   *
+   * @param parent a key of {@code system.data}, mostly the storage root key, or of the same {@code
+   *     user.data}
+   * @param parentInSystemStore whether the parent is in {@code system.data}
+   */
+  public static RegisteredKey ofUser(
+      UUID uuid, UUID parent, boolean parentInSystemStore, TpmKey key) {
+    return of(uuid, parent, parentInSystemStore ? PARENT_IN_SYSTEM_STORE : 0, key);
+  }
+
+  private static RegisteredKey of(UUID uuid, UUID parent, int flags, TpmKey key) {
     return new RegisteredKey(
-        uuid,
-        parent,
-        VALID | PARENT_IN_SYSTEM_STORE,
-        key.pubKey(),
-        TpmKey.CODEC.encode(key),
-        Bytes.EMPTY);
+        uuid, parent, flags, key.pubKey(), TpmKey.CODEC.encode(key), Bytes.EMPTY);
   }
 
   /** This entry with another note of who registered it. */
@@ -70,11 +87,6 @@ public record RegisteredKey(
    */
   public TpmKey key() {
     return TpmKey.CODEC.decode(blob);
-  }
-
-  /** Whether the entry is in use. */
-  public boolean isValid() {
-    return (flags & VALID) != 0;
   }
 
   /** Whether the parent is in {@code system.data}. */

@@ -44,8 +44,7 @@ import org.tssj.tpm12.structure.storage.SealedBlob;
  * @param atRelease the PCR values it was sealed to, if they were kept: behind the end of the file,
  *     where {@code tpm_unsealdata} does not look. With them a refusal says which PCR differs
  */
-public record SealedFile(
-    TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrValues atRelease) {
+public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrValues atRelease) {
 
   private static final String BEGIN = "-----BEGIN TSS-----";
   private static final String TSS_KEY = "-----TSS KEY-----";
@@ -217,8 +216,7 @@ public record SealedFile(
   }
 
   private static void appendBase64(StringBuilder text, Bytes octets) {
-    text.append(
-            Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(octets.toArray()))
+    text.append(Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(octets.toArray()))
         .append('\n');
   }
 

@@ -45,7 +45,7 @@ class KeyStoreFileTest {
 
     RegisteredKey aik = store.find(AIK).orElseThrow();
     assertEquals(ROOT, aik.parent());
-    assertTrue(aik.isValid());
+    assertEquals(RegisteredKey.VALID | RegisteredKey.PARENT_IN_SYSTEM_STORE, aik.flags());
     assertTrue(aik.isParentInSystemStore());
     assertEquals(Golden.bytes("aik/aik.blob"), aik.blob());
     assertEquals(aik.key().pubKey(), aik.publicData());
@@ -108,11 +108,54 @@ class KeyStoreFileTest {
     assertEquals(ByteOrder.BIG_ENDIAN, read.without(OTHER).order());
   }
 
+  /** Written by trousers' client library: golden/README.md says how. */
+  @Nested
+  class OfAUser {
+
+    private static final String NAME = "00112233-4455-6677-8899-aabbccddee0";
+
+    private final KeyStoreFile user = KeyStoreFile.read(Golden.bytes("user/three.data"));
+    private final UUID middle = UUID.fromString(NAME + "1");
+    private final UUID child = UUID.fromString(NAME + "2");
+    private final UUID other = UUID.fromString(NAME + "3");
+
+    @Test
+    void hasKeysWhoseParentsAreInEitherStore() {
+      assertEquals(
+          List.of(middle, child, other), user.keys().stream().map(RegisteredKey::uuid).toList());
+      assertTrue(user.find(middle).orElseThrow().isParentInSystemStore());
+      assertFalse(user.find(child).orElseThrow().isParentInSystemStore());
+      assertEquals(
+          List.of(middle, child),
+          user.chain(child, store).stream().map(RegisteredKey::uuid).toList());
+    }
+
+    @Test
+    void isWrittenOctetByOctetAsTrousersDoes() {
+      assertEquals(Golden.bytes("user/three.data"), user.write());
+      KeyStoreFile ours =
+          KeyStoreFile.EMPTY
+              .with(RegisteredKey.ofUser(middle, ROOT, true, key(middle)))
+              .with(RegisteredKey.ofUser(child, middle, false, key(child)))
+              .with(RegisteredKey.ofUser(other, ROOT, true, key(other)));
+      assertEquals(Golden.bytes("user/three.data"), ours.write());
+    }
+
+    private TpmKey key(UUID uuid) {
+      return user.find(uuid).orElseThrow().key();
+    }
+
+    @Test
+    void withoutAKeyIsTheFileThatTrousersLeavesWhenItUnregistersIt() {
+      assertEquals(Golden.bytes("user/two.data"), user.without(child).write());
+    }
+  }
+
   @Nested
   class Chains {
 
     private RegisteredKey below(UUID uuid, UUID parent) {
-      return new RegisteredKey(uuid, parent, 1, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY);
+      return new RegisteredKey(uuid, parent, 0, Bytes.EMPTY, Bytes.EMPTY, Bytes.EMPTY);
     }
 
     private UUID uuid(int number) {
@@ -136,14 +179,17 @@ class KeyStoreFileTest {
           assertThrows(
               IllegalArgumentException.class, () -> user.chain(uuid(3), KeyStoreFile.EMPTY));
       assertEquals(
-          "the key "
-              + uuid(3)
-              + " stands below the key "
-              + uuid(2)
-              + ", which is not registered",
+          "the key " + uuid(3) + " stands below the key " + uuid(2) + ", which is not registered",
           e.getMessage());
-      assertThrows(
-          IllegalArgumentException.class, () -> user.chain(uuid(9), KeyStoreFile.EMPTY));
+      assertThrows(IllegalArgumentException.class, () -> user.chain(uuid(9), KeyStoreFile.EMPTY));
+    }
+
+    @Test
+    void takeTheSystemsParentWhereTheUserHasAKeyOfThatName() {
+      RegisteredKey namesake = below(AIK, ROOT);
+      RegisteredKey key = RegisteredKey.ofUser(uuid(3), AIK, true, store.keys().get(1).key());
+      KeyStoreFile user = KeyStoreFile.EMPTY.with(namesake).with(key);
+      assertEquals(List.of(store.find(AIK).orElseThrow(), key), user.chain(uuid(3), store));
     }
 
     @Test
@@ -193,9 +239,7 @@ class KeyStoreFileTest {
 
     @Test
     void twoKeysWithOneName() {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> store.with(store.find(AIK).orElseThrow()));
+      assertThrows(IllegalArgumentException.class, () -> store.with(store.find(AIK).orElseThrow()));
       Bytes entries = golden.slice(5, golden.length());
       Bytes twice = Bytes.join(Bytes.hex("01 04000000"), entries, entries);
       assertTrue(refusal(twice).contains("no two keys"), refusal(twice));

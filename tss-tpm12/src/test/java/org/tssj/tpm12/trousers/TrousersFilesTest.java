@@ -126,8 +126,7 @@ class TrousersFilesTest {
       PcrValues kept =
           PcrValues.of(Bank.SHA1, 0, Bytes.hex("ab".repeat(20)))
               .with(Bank.SHA1, 10, Bytes.zeros(20));
-      Bytes written =
-          new SealedFile(file.key(), file.sealedKey(), file.encrypted(), kept).write();
+      Bytes written = new SealedFile(file.key(), file.sealedKey(), file.encrypted(), kept).write();
       assertEquals(
           Golden.text("seal/sealed-pcr.blob")
               + "PCR 0="
@@ -154,8 +153,7 @@ class TrousersFilesTest {
       assertTrue(
           refusal(golden.replace("AES-256-CBC", "AES-128-ECB")).contains("Symmetric Key"),
           refusal(golden.replace("AES-256-CBC", "AES-128-ECB")));
-      assertTrue(
-          refusal(golden.replace("-----END TSS-----", "")).contains("the end of the file"));
+      assertTrue(refusal(golden.replace("-----END TSS-----", "")).contains("the end of the file"));
       assertTrue(refusal(golden.replace("AQEA", "AQ!A")).contains("Base64"));
       assertTrue(refusal(golden + "more\n").contains("PCR index=value"));
       assertFalse(refusal(golden + "PCR 0=12\n").isEmpty());

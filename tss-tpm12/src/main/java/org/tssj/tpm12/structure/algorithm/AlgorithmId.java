@@ -1,5 +1,6 @@
 package org.tssj.tpm12.structure.algorithm;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
@@ -57,6 +58,11 @@ public record AlgorithmId(int value) implements WireNumber {
   /** The constant with this name, with or without {@code TPM_ALG_}, in either case. */
   public static Optional<AlgorithmId> named(String name) {
     return NAMES.named(name);
+  }
+
+  /** All algorithms with a name, in the order of their numbers. */
+  public static Collection<AlgorithmId> all() {
+    return NAMES.all();
   }
 
   /** The specification's name, or the number in hexadecimal. */

@@ -1,5 +1,6 @@
 package org.tssj.tpm12.structure.algorithm;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
@@ -48,6 +49,11 @@ public record EncScheme(int value) implements WireNumber {
   /** The constant with this name, with or without {@code TPM_ES_}, in either case. */
   public static Optional<EncScheme> named(String name) {
     return NAMES.named(name);
+  }
+
+  /** All schemes with a name, in the order of their numbers. */
+  public static Collection<EncScheme> all() {
+    return NAMES.all();
   }
 
   /** The specification's name, or the number in hexadecimal. */

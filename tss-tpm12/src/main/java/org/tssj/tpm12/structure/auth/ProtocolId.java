@@ -1,5 +1,6 @@
 package org.tssj.tpm12.structure.auth;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
@@ -53,6 +54,11 @@ public record ProtocolId(int value) implements WireNumber {
   /** The constant with this name, with or without {@code TPM_PID_}, in either case. */
   public static Optional<ProtocolId> named(String name) {
     return NAMES.named(name);
+  }
+
+  /** All protocols with a name, in the order of their numbers. */
+  public static Collection<ProtocolId> all() {
+    return NAMES.all();
   }
 
   /** The specification's name, or the number in hexadecimal. */

@@ -1,5 +1,6 @@
 package org.tssj.tpm12.structure.capability;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
@@ -131,6 +132,11 @@ public record CapProperty(int value) implements WireNumber {
   /** The constant with this name, with or without {@code TPM_CAP_PROP_}, in either case. */
   public static Optional<CapProperty> named(String name) {
     return NAMES.named(name);
+  }
+
+  /** All properties with a name, in the order of their numbers. */
+  public static Collection<CapProperty> all() {
+    return NAMES.all();
   }
 
   /** The specification's name, or the number in hexadecimal. */

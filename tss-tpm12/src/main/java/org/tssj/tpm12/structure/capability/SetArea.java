@@ -39,7 +39,8 @@ public record SetArea(int value) implements WireNumber {
   public static final SetArea VENDOR = NAMES.name("VENDOR", 0x7);
 
   /** TPM_CAPABILITY_AREA: four octets. */
-  public static final Codec<SetArea> CODEC = Codecs.number32("TPM_CAPABILITY_AREA of TPM_SetCapability", SetArea::new);
+  public static final Codec<SetArea> CODEC =
+      Codecs.number32("TPM_CAPABILITY_AREA of TPM_SetCapability", SetArea::new);
 
   /** The constant with this name, with or without {@code TPM_SET_}, in either case. */
   public static Optional<SetArea> named(String name) {

@@ -21,8 +21,16 @@ import org.tssj.tpm12.structure.storage.PayloadType;
  * @param partPrivKey the rest of the prime
  * @see "TPM 1.2 Main, Part 2, 10.8 TPM_MIGRATE_ASYMKEY"
  */
-public record MigrateAsymkey(PayloadType payload, AuthValue usageAuth, Bytes pubDataDigest, AuthValue partPrivKey) {
+public record MigrateAsymkey(
+    PayloadType payload, AuthValue usageAuth, Bytes pubDataDigest, AuthValue partPrivKey) {
 
   /** TPM_MIGRATE_ASYMKEY: payload, secret, digest, part of the prime. */
-  public static final Codec<MigrateAsymkey> CODEC = struct("TPM_MIGRATE_ASYMKEY", MigrateAsymkey::new, field("payload", PayloadType.CODEC, MigrateAsymkey::payload), secret("usageAuth", 20, MigrateAsymkey::usageAuth), bytes("pubDataDigest", 20, MigrateAsymkey::pubDataDigest), secret32("partPrivKey", MigrateAsymkey::partPrivKey));
+  public static final Codec<MigrateAsymkey> CODEC =
+      struct(
+          "TPM_MIGRATE_ASYMKEY",
+          MigrateAsymkey::new,
+          field("payload", PayloadType.CODEC, MigrateAsymkey::payload),
+          secret("usageAuth", 20, MigrateAsymkey::usageAuth),
+          bytes("pubDataDigest", 20, MigrateAsymkey::pubDataDigest),
+          secret32("partPrivKey", MigrateAsymkey::partPrivKey));
 }

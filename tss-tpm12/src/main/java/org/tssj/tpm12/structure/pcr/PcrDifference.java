@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -68,7 +69,8 @@ public record PcrDifference(List<Integer> indices, boolean certain) {
   private static PcrDifference differing(
       List<Integer> selected, Map<Integer, Bytes> now, Map<Integer, Bytes> wanted) {
     return new PcrDifference(
-        selected.stream().filter(pcr -> !wanted.get(pcr).equals(now.get(pcr))).toList(), true);
+        selected.stream().filter(pcr -> !Objects.equals(wanted.get(pcr), now.get(pcr))).toList(),
+        true);
   }
 
   /** As part of a sentence: {@code PCR 10}, {@code PCR 0 and PCR 10}. Empty if none differs. */

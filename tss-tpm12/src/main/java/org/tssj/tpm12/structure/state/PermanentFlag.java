@@ -55,6 +55,7 @@ public enum PermanentFlag {
   }
 
   /** TPM_PF: its number for TPM_SetCapability, which is its position, from 1. */
+  @SuppressWarnings("EnumOrdinal") // the order is that of the wire
   public int number() {
     return ordinal() + 1;
   }

@@ -25,6 +25,7 @@ public enum StclearFlag {
   }
 
   /** TPM_SF: its number for TPM_SetCapability, which is its position, from 1. */
+  @SuppressWarnings("EnumOrdinal") // the order is that of the wire
   public int number() {
     return ordinal() + 1;
   }
