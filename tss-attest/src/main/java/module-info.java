@@ -24,4 +24,5 @@ module org.tssj.attest {
   exports org.tssj.attest.json;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;
+  exports org.tssj.attest.txt;
 }

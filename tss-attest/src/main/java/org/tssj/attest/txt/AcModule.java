@@ -1,6 +1,8 @@
 package org.tssj.attest.txt;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tssj.attest.crypto.Hashes;
@@ -237,5 +239,48 @@ public record AcModule(
   /** The module's hash: what the processor measures, without key, signature and scratch area. */
   public Bytes hash(Bank bank) {
     return Hashes.hash(bank, measured);
+  }
+
+  /**
+   * Whether the signature is by the key in the header; whether the processor takes that key, only
+   * the processor knows.
+   *
+   * @return empty for modules of version 3 and later, whose padding is another one
+   */
+  public Optional<Boolean> isSignatureValid() {
+    if (headerVersion >= RSA_3072) {
+      return Optional.empty();
+    }
+    BigInteger n = bigEndian(modulus);
+    BigInteger s = bigEndian(signature);
+    if (n.signum() == 0 || s.compareTo(n) >= 0) {
+      return Optional.of(false);
+    }
+    // PKCS #1 v1.5 without the hash's name, and with the hash the other way round.
+    int size = modulus.length();
+    byte[] expected = new byte[size];
+    Bytes hash = reversed(hash(Bank.SHA256));
+    if (size < hash.length() + 11) {
+      return Optional.of(false);
+    }
+    Arrays.fill(expected, (byte) 0xff);
+    expected[0] = 0;
+    expected[1] = 1;
+    expected[size - hash.length() - 1] = 0;
+    hash.copyTo(expected, size - hash.length());
+    return Optional.of(
+        s.modPow(BigInteger.valueOf(exponent), n).equals(new BigInteger(1, expected)));
+  }
+
+  private static BigInteger bigEndian(Bytes octets) {
+    return new BigInteger(1, reversed(octets).toArray());
+  }
+
+  private static Bytes reversed(Bytes octets) {
+    byte[] turned = new byte[octets.length()];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = (byte) octets.get(octets.length() - 1 - i);
+    }
+    return Bytes.wrap(turned);
   }
 }
