@@ -6,6 +6,7 @@
 @SuppressWarnings("module") // the family's number ends its name
 module org.tssj.tpm20 {
   requires transitive org.tssj.core;
+  requires static org.bouncycastle.provider;
   requires static org.jspecify;
   requires org.slf4j;
 
@@ -37,7 +38,11 @@ module org.tssj.tpm20 {
   exports org.tssj.tpm20.command.signing;
   exports org.tssj.tpm20.command.startup;
   exports org.tssj.tpm20.command.testing;
+  exports org.tssj.tpm20.crypto;
+  exports org.tssj.tpm20.file;
+  exports org.tssj.tpm20.key;
   exports org.tssj.tpm20.policy;
+  exports org.tssj.tpm20.protection;
   exports org.tssj.tpm20.rc;
   exports org.tssj.tpm20.session;
   exports org.tssj.tpm20.structure;

@@ -109,8 +109,7 @@ public final class Main {
   }
 
   private static String version() {
-    return Optional.ofNullable(Main.class.getModule().getDescriptor())
-        .flatMap(java.lang.module.ModuleDescriptor::rawVersion)
+    return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
         .orElse("(a version that was not packaged)");
   }
 

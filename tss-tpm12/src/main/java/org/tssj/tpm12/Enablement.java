@@ -33,16 +33,16 @@ public record Enablement(boolean disabled, boolean deactivated, boolean deactiva
     if (!before.disabled() && !before.deactivatedNext()) {
       return before;
     }
-    Presence.during(
-        () -> {
-          if (before.disabled()) {
-            tpm.execute(new PhysicalEnable());
-          }
-          if (before.deactivatedNext()) {
-            tpm.execute(new PhysicalSetDeactivated(false));
-          }
-        },
-        tpm);
+    tpm.presence()
+        .during(
+            () -> {
+              if (before.disabled()) {
+                tpm.execute(new PhysicalEnable());
+              }
+              if (before.deactivatedNext()) {
+                tpm.execute(new PhysicalSetDeactivated(false));
+              }
+            });
     return of(tpm);
   }
 

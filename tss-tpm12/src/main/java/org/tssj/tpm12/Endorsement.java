@@ -8,13 +8,19 @@ import org.tssj.core.Bytes;
 import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.TpmResponseException;
 import org.tssj.tpm12.command.endorsement.CreateEndorsementKeyPair;
+import org.tssj.tpm12.command.endorsement.CreateRevocableEk;
+import org.tssj.tpm12.command.endorsement.DisablePubekRead;
 import org.tssj.tpm12.command.endorsement.OwnerReadInternalPub;
 import org.tssj.tpm12.command.endorsement.ReadPubek;
+import org.tssj.tpm12.command.endorsement.RevokeTrust;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
+import org.tssj.tpm12.structure.auth.Secret;
+import org.tssj.tpm12.structure.capability.Capability;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.key.KeyParms;
 import org.tssj.tpm12.structure.key.PubKey;
+import org.tssj.tpm12.structure.state.PermanentFlag;
 
 /**
  * The endorsement key, by which a TPM is known and which decrypts what is meant for this TPM alone.
@@ -70,6 +76,58 @@ public final class Endorsement {
         tpm.execute(new CreateEndorsementKeyPair(nonce, KeyParms.storage()));
     return checked(
         "TPM_CreateEndorsementKeyPair", answer.pubEndorsementKey(), nonce, answer.checksum());
+  }
+
+  /**
+   * A key that can be revoked.
+   *
+   * @param key the public part
+   * @param revocationSecret what {@link #revoke} wants, 20 octets; keep it
+   */
+  public record Revocable(PubKey key, AuthValue revocationSecret) {}
+
+  /** TPM_CreateRevocableEK: makes a key that can be revoked. The TPM chooses the secret for that. */
+  public Revocable createRevocable() throws IOException {
+    return createRevocable(true, Secret.wellKnown());
+  }
+
+  /**
+   * TPM_CreateRevocableEK: makes a key that can be revoked.
+   *
+   * @param revocationSecret what {@link #revoke} will want, 20 octets
+   */
+  public Revocable createRevocable(AuthValue revocationSecret) throws IOException {
+    return createRevocable(false, Secret.checked("revocationSecret", revocationSecret));
+  }
+
+  private Revocable createRevocable(boolean chosenByTpm, AuthValue secret) throws IOException {
+    Bytes nonce = nonce();
+    CreateRevocableEk.Response answer =
+        tpm.execute(new CreateRevocableEk(nonce, KeyParms.storage(), chosenByTpm, secret));
+    PubKey key =
+        checked("TPM_CreateRevocableEK", answer.pubEndorsementKey(), nonce, answer.checksum());
+    return new Revocable(key, answer.outputEkReset());
+  }
+
+  /**
+   * TPM_RevokeTrust: destroys the key and clears the TPM, through presence.
+   *
+   * @param revocationSecret of {@link #createRevocable()}
+   * @throws TpmResponseException TPM_PERMANENTEK if it was made otherwise; TPM_AUTHFAIL for a wrong
+   *     secret
+   */
+  public void revoke(AuthValue revocationSecret) throws IOException {
+    tpm.presence().during(() -> tpm.execute(new RevokeTrust(revocationSecret)));
+  }
+
+  /** Whether {@link #read()} works for everybody: the flag readPubek. */
+  public boolean isReadableByAll() throws IOException {
+    return tpm.capability(Capability.PERMANENT_FLAGS).has(PermanentFlag.READ_PUBEK);
+  }
+
+  /** TPM_DisablePubekRead: only the owner may read it from now on. */
+  public void restrictReading(AuthValue ownerAuth) throws IOException {
+    tpm.execute(new DisablePubekRead(), Authorization.oiap(ownerAuth));
   }
 
   /** Reads the public key, and makes it first where there is none. */

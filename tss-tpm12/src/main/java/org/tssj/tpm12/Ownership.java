@@ -2,6 +2,10 @@ package org.tssj.tpm12;
 
 import java.io.IOException;
 import org.tssj.core.AuthValue;
+import org.tssj.tpm12.command.auth.ChangeAuthOwner;
+import org.tssj.tpm12.command.optin.SetOwnerInstall;
+import org.tssj.tpm12.command.ownership.DisableForceClear;
+import org.tssj.tpm12.command.ownership.DisableOwnerClear;
 import org.tssj.tpm12.command.ownership.ForceClear;
 import org.tssj.tpm12.command.ownership.OwnerClear;
 import org.tssj.tpm12.command.ownership.TakeOwnership;
@@ -10,11 +14,15 @@ import org.tssj.tpm12.structure.auth.AuthDataUsage;
 import org.tssj.tpm12.structure.auth.ProtocolId;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.capability.Capability;
+import org.tssj.tpm12.structure.handle.EntityType;
+import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.key.Key;
 import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.KeyParms;
 import org.tssj.tpm12.structure.key.KeyUsage;
 import org.tssj.tpm12.structure.key.PubKey;
+import org.tssj.tpm12.structure.state.PermanentFlag;
+import org.tssj.tpm12.structure.state.StclearFlag;
 
 /**
  * Taking and giving up ownership of a TPM.
@@ -83,7 +91,55 @@ public final class Ownership {
    *     (TPM_BAD_PRESENCE), or clearing is switched off (TPM_CLEAR_DISABLED)
    */
   public Enablement clearByPresence() throws IOException {
-    Presence.during(() -> tpm.execute(new ForceClear()), tpm);
+    tpm.presence().during(() -> tpm.execute(new ForceClear()));
     return Enablement.of(tpm);
+  }
+
+  /**
+   * Who may clear the TPM.
+   *
+   * @param byOwner whether the owner may; only a clear by presence brings it back
+   * @param byPresence whether who is present may; the next power-on brings it back
+   */
+  public record Clearing(boolean byOwner, boolean byPresence) {}
+
+  /** Who may clear the TPM. */
+  public Clearing clearing() throws IOException {
+    return new Clearing(
+        !tpm.capability(Capability.PERMANENT_FLAGS).has(PermanentFlag.DISABLE_OWNER_CLEAR),
+        !tpm.capability(Capability.STCLEAR_FLAGS).has(StclearFlag.DISABLE_FORCE_CLEAR));
+  }
+
+  /** TPM_DisableOwnerClear: the owner gives up the right to clear the TPM, until it is cleared. */
+  public void disableOwnerClear(AuthValue ownerAuth) throws IOException {
+    tpm.execute(new DisableOwnerClear(), Authorization.oiap(ownerAuth));
+  }
+
+  /** TPM_DisableForceClear: nobody can clear the TPM by presence until the next power-on. */
+  public void disableForceClear() throws IOException {
+    tpm.execute(new DisableForceClear());
+  }
+
+  /** Whether an owner may be installed. */
+  public boolean isAllowed() throws IOException {
+    return tpm.capability(Capability.PERMANENT_FLAGS).has(PermanentFlag.OWNERSHIP);
+  }
+
+  /** TPM_SetOwnerInstall: allows or forbids that an owner is installed, through presence. */
+  public void allow(boolean allow) throws IOException {
+    tpm.presence().during(() -> tpm.execute(new SetOwnerInstall(allow)));
+  }
+
+  /**
+   * TPM_ChangeAuthOwner: gives the owner another secret.
+   *
+   * @param ownerAuth the owner's secret now
+   * @param newAuth the owner's secret to be, 20 octets
+   */
+  public void changeSecret(AuthValue ownerAuth, AuthValue newAuth) throws IOException {
+    tpm.execute(
+        new ChangeAuthOwner(
+            ProtocolId.ADCP, Secret.checked("newAuth", newAuth), EntityType.OWNER),
+        Authorization.osap(Handle.OWNER, ownerAuth));
   }
 }

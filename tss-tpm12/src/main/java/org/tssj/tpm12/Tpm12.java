@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -26,14 +27,19 @@ import org.tssj.tpm12.command.integrity.PcrRead;
 import org.tssj.tpm12.command.startup.Startup;
 import org.tssj.tpm12.command.storage.LoadKey2;
 import org.tssj.tpm12.engine.Engine;
+import org.tssj.tpm12.key.KeySlots;
+import org.tssj.tpm12.key.OpenKey;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.CommandExecutor;
 import org.tssj.tpm12.session.Session;
+import org.tssj.tpm12.session.TransportParameters;
+import org.tssj.tpm12.session.TransportSession;
 import org.tssj.tpm12.structure.capability.Capability;
 import org.tssj.tpm12.structure.handle.EntityType;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.handle.ResourceType;
+import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.state.StartupType;
 
@@ -58,6 +64,7 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
   private final Engine engine;
   private final ReentrantLock lock = new ReentrantLock();
   private final Set<LoadedKey> loaded = new LinkedHashSet<>();
+  private final KeySlots slots = new KeySlots(this, this::oiap);
 
   private Tpm12(TpmTransport transport, RetryBudget retries, SecureRandom random) {
     this.transport = transport;
@@ -116,6 +123,41 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
    */
   public Session osap(EntityType entityType, int entityValue, AuthValue secret) throws IOException {
     return engine.openOsap(entityType, entityValue, secret);
+  }
+
+  /**
+   * Opens a DSAP session: for what somebody delegated.
+   *
+   * @param delegation what {@code Authorization.dsap(...)} makes; a copy of its secret is kept until
+   *     the session is closed
+   */
+  public Session dsap(Authorization.Dsap delegation) throws IOException {
+    return engine.openDsap(
+        delegation.entityType(), delegation.key(), delegation.entityValue(), delegation.secret());
+  }
+
+  /**
+   * Opens a transport session, through which commands are executed encrypted, logged or without
+   * anything in between.
+   *
+   * @param forKey for the key that the session's secret is encrypted for; none if it has no secret,
+   *     or nothing is encrypted
+   */
+  public TransportSession transport(TransportParameters parameters, Authorization... forKey)
+      throws IOException {
+    return engine.openTransport(parameters, this::loadedPublicKey, forKey);
+  }
+
+  private Optional<PubKey> loadedPublicKey(Handle handle) {
+    lock.lock();
+    try {
+      return loaded.stream()
+          .filter(key -> key.handle().equals(handle))
+          .map(key -> key.key().toPubKey())
+          .findFirst();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -217,9 +259,49 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
     return opened;
   }
 
+  /**
+   * The storage root key, below which all other keys are opened. Nothing is sent: whether the
+   * secret is right shows at its first use.
+   *
+   * @param secret its secret, 20 octets; mostly {@code Secret.wellKnown()}
+   */
+  public OpenKey storageRootKey(AuthValue secret) {
+    return slots.storageRootKey(secret);
+  }
+
   /** The endorsement key. */
   public Endorsement endorsement() {
     return new Endorsement(this);
+  }
+
+  /** The storage root key as its owner has it. */
+  public StorageRoot storageRoot() {
+    return new StorageRoot(this);
+  }
+
+  /** Switching on and off. */
+  public OptIn optIn() {
+    return new OptIn(this);
+  }
+
+  /** Physical presence. */
+  public Presence presence() {
+    return new Presence(this);
+  }
+
+  /** Dictionary-attack protection. */
+  public Lockout lockout() {
+    return new Lockout(this);
+  }
+
+  /** The TPM's tests of itself. */
+  public SelfTest selfTest() {
+    return new SelfTest(this);
+  }
+
+  /** Non-volatile storage. */
+  public NvStorage nv() {
+    return new NvStorage(this);
   }
 
   /** Taking and giving up ownership. */
@@ -266,6 +348,7 @@ public final class Tpm12 implements CommandExecutor, AutoCloseable {
       lock.unlock();
     }
     left.forEach(LoadedKey::close);
+    slots.close();
     engine.close();
     transport.close();
   }

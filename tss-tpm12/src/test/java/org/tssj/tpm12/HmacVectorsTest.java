@@ -160,12 +160,12 @@ class HmacVectorsTest {
       CommandSpec<C, ?> spec, HmacVectors.Exchange exchange, byte[] message) {
     C asSent = spec.request().decode(WireReader.part(message, 10, message.length - 10));
     int number = 0;
-    for (CommandSpec.NewSecret secret : newSecrets(spec, asSent)) {
+    for (CommandSpec.Hidden secret : newSecrets(spec, asSent)) {
       HmacVectors.Auth auth =
           exchange.auths().stream().filter(HmacVectors.Auth::osap).findFirst().orElseThrow();
       Bytes nonce = number == 0 ? auth.nonceEven() : auth.nonceOdd();
       Bytes pad = Bank.SHA1.hash(auth.sharedSecret(), nonce);
-      int at = 10 + 4 * spec.handleCount() + secret.offset();
+      int at = 10 + 4 * spec.handleCount() + secret.from();
       for (int k = 0; k < pad.length(); k++) {
         message[at + k] ^= (byte) pad.get(k);
       }
@@ -174,7 +174,7 @@ class HmacVectorsTest {
   }
 
   @SuppressWarnings("unchecked") // a command hands out the spec of its own type
-  private static <C, R> List<CommandSpec.NewSecret> newSecrets(CommandSpec<C, R> spec, C command) {
+  private static <C, R> List<CommandSpec.Hidden> newSecrets(CommandSpec<C, R> spec, C command) {
     return spec.writeParameters((Command<R>) command, new WireWriter());
   }
 }

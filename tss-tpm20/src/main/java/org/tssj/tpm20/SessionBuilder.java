@@ -18,7 +18,6 @@ import org.tssj.tpm20.structure.algorithm.SymDefObject;
 import org.tssj.tpm20.structure.constant.SessionType;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
-import org.tssj.tpm20.structure.object.PublicKeys;
 
 /**
  * Starts a session: HMAC with SHA-256 and AES-128 unless said otherwise, neither salted nor bound.
@@ -88,7 +87,7 @@ public final class SessionBuilder {
   /**
    * Derives the session key from a secret that only the TPM holding this key can read.
    *
-   * @param key a loaded or persistent RSA or ECC decryption key
+   * @param key a loaded or persistent RSA, ECC or ML-KEM decryption key; ML-KEM needs Bouncy Castle
    * @param trusted its public area, from where you trust it: not from the TPM you are about to
    *     verify
    */
@@ -127,11 +126,7 @@ public final class SessionBuilder {
     Bytes nonceCaller = Bytes.wrap(nonce);
     Salt salt = new Salt(AuthValue.EMPTY, Bytes.EMPTY);
     if (saltPublic != null) {
-      Bank nameAlg =
-          Bank.of(saltPublic.nameAlg().value())
-              .orElseThrow(
-                  () -> new IllegalArgumentException("the salt key has an unknown nameAlg"));
-      salt = Salt.forKey(PublicKeys.toJava(saltPublic), nameAlg, "SECRET", RANDOM);
+      salt = Salt.forKey(saltPublic, "SECRET", RANDOM);
     }
     try (AuthValue secret = salt.secret()) {
       StartAuthSession.Response started =

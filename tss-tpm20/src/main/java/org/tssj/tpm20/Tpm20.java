@@ -27,7 +27,6 @@ import org.tssj.tpm20.command.capability.GetCapability;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.hierarchy.CreatePrimary;
 import org.tssj.tpm20.command.object.Load;
-import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.pcr.PcrRead;
 import org.tssj.tpm20.command.random.GetRandom;
 import org.tssj.tpm20.command.startup.Startup;
@@ -304,12 +303,7 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
    * @throws TpmAuthenticityException if Name and public area do not fit
    */
   public Handle name(Handle object) throws IOException {
-    ReadPublic.Response read = execute(new ReadPublic(object));
-    if (!read.outPublic().name().equals(read.name())) {
-      throw new TpmAuthenticityException(
-          "TPM2_ReadPublic", "the Name is not that of the public area");
-    }
-    return object.named(read.name());
+    return LoadedObject.existing(this, object).handle();
   }
 
   /**

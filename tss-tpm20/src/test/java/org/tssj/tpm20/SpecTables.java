@@ -114,6 +114,30 @@ final class SpecTables {
         .forEach(row -> commands.put(row[0], command(row)));
   }
 
+  /**
+   * A field of an interface type: only some values are allowed.
+   *
+   * @param owner the command or structure
+   * @param type TPMI_*, with a plus sign where null is allowed too
+   */
+  record InterfaceField(String owner, String field, String type) {}
+
+  /** Fields of interface types of commands, structures and arms of unions. */
+  static List<InterfaceField> interfaceFields() {
+    List<InterfaceField> all = new ArrayList<>();
+    Stream.concat(rows("commands.tsv"), rows("v185/commands-v185.tsv"))
+        .forEach(
+            row ->
+                Stream.concat(parts(row[2]).stream(), parts(row[3]).stream())
+                    .map(field -> field.split(" "))
+                    .map(words -> new InterfaceField("TPM2_" + row[0], words[1], words[0]))
+                    .forEach(all::add));
+    Stream.concat(rows("structures.tsv"), rows("v185/structures-v185.tsv"))
+        .map(row -> new InterfaceField(row[0], row[4], row[3] + row[7]))
+        .forEach(all::add);
+    return all.stream().filter(one -> one.type().startsWith("TPMI_")).distinct().toList();
+  }
+
   private static Stream<String[]> rows(String table) {
     try (InputStream in = SpecTables.class.getResourceAsStream("/spec/" + table)) {
       if (in == null) {

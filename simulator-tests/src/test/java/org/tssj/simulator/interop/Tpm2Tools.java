@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,11 @@ import org.tssj.core.Family;
 import org.tssj.core.transport.ConnectionString;
 import org.tssj.core.transport.Transports;
 import org.tssj.tpm20.Tpm20;
+import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.transport.swtpm.SwtpmProcess;
 
 /**
- * tpm2-tools and ourselves on one new swtpm, which serves one client at a time: so we connect for a
+ * tpm2-tools, IBM's utilities and ourselves on one new swtpm, which serves one client at a time: so we connect for a
  * while ({@link #ours}) and leave again.
  */
 final class Tpm2Tools implements AutoCloseable {
@@ -69,6 +71,13 @@ final class Tpm2Tools implements AutoCloseable {
     return outcome;
   }
 
+  /** Runs a program of IBM's, which has to succeed and may leave an object for the next one. */
+  String ibm(String... command) throws IOException, InterruptedException {
+    Outcome outcome = execute(command);
+    assertEquals(0, outcome.status, String.join(" ", command) + "\n" + outcome.said);
+    return outcome.said;
+  }
+
   private Outcome execute(String... command) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(List.of(command))
@@ -78,15 +87,35 @@ final class Tpm2Tools implements AutoCloseable {
         ConnectionString.parse(swtpm.connectionString())
             .options(Set.of("host", "port", "ctrl"))
             .values();
-    builder
-        .environment()
-        .put(
-            "TPM2TOOLS_TCTI", "swtpm:host=" + options.get("host") + ",port=" + options.get("port"));
+    String tcti = "swtpm:host=" + options.get("host") + ",port=" + options.get("port");
+    Map<String, String> environment = builder.environment();
+    environment.put("TPM2TOOLS_TCTI", tcti);
+    environment.put("TPM2OPENSSL_TCTI", tcti);
+    // IBM's utilities: swtpm's data channel carries plain commands, without the simulator's frames.
+    environment.put("TPM_INTERFACE_TYPE", "socsim");
+    environment.put("TPM_SERVER_TYPE", "raw");
+    environment.put("TPM_SERVER_NAME", String.valueOf(options.get("host")));
+    environment.put("TPM_COMMAND_PORT", String.valueOf(options.get("port")));
+    environment.put("TPM_DATA_DIR", directory.toString());
+    environment.put("TPM_ENCRYPT_SESSIONS", "0");
     Process process = builder.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(process.waitFor(1, TimeUnit.MINUTES), () -> String.join(" ", command));
     return new Outcome(process.exitValue(), said);
+  }
+
+  /** Asks the TPM what is loaded, saved or open in it: nothing may be left by a test. */
+  void assertNothingLeft() throws Exception {
+    ours(
+        tpm -> {
+          List<Handle> left = new ArrayList<>();
+          for (int kind : new int[] {0x8000_0000, 0x0200_0000, 0x0300_0000}) {
+            left.addAll(tpm.handles(kind));
+          }
+          assertEquals(List.of(), left, "left in the TPM");
+          return left;
+        });
   }
 
   /** Writes a file for a program; returns its name. */

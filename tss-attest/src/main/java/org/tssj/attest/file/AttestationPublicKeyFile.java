@@ -20,6 +20,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
 import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.TpmKey;
+import org.tssj.tpm12.trousers.TssBlob;
 import org.tssj.tpm20.structure.object.Public;
 
 /**
@@ -56,7 +57,7 @@ public final class AttestationPublicKeyFile {
 
   /** A key of a TPM 1.2 as the TSS blob in DER that tpm-quote-tools read. */
   public static Bytes tssBlob(PubKey key) {
-    return new TssBlob(TssBlob.PUBKEY, PubKey.CODEC.encode(key)).write();
+    return TssBlob.of(key).write();
   }
 
   private static AttestationPublicKey told(Bytes content) {

@@ -85,6 +85,12 @@ public final class Fields {
     return new CodecField<>(name, Codecs.secret(2, 0xffff), get);
   }
 
+  /** A secret of at most {@code most} octets behind a UINT16 count. */
+  public static <S> Field<S, AuthValue> secret16(
+      String name, int most, Function<S, AuthValue> get) {
+    return new CodecField<>(name, Codecs.secret(2, most), get);
+  }
+
   /** A secret behind a UINT32 count. */
   public static <S> Field<S, AuthValue> secret32(String name, Function<S, AuthValue> get) {
     return new CodecField<>(name, Codecs.secret(4, Integer.MAX_VALUE), get);

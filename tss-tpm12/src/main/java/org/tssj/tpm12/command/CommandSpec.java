@@ -2,6 +2,7 @@ package org.tssj.tpm12.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tssj.core.wire.Field;
 import org.tssj.core.wire.Struct;
 import org.tssj.core.wire.WireWriter;
@@ -25,18 +26,23 @@ public final class CommandSpec<C, R> {
   private final int handles;
   private final int responseHandles;
   private final boolean refusalNamesRole;
+  private final Optional<Revelation<C, R>> revelation;
+
+  private record Revelation<C, R>(String role, AnswerCipher.Revealer<C, R> revealer) {}
 
   private CommandSpec(
       int ordinal,
       Struct<C> request,
       Struct<R> response,
       List<Role> roles,
-      boolean refusalNamesRole) {
+      boolean refusalNamesRole,
+      Optional<Revelation<C, R>> revelation) {
     this.ordinal = ordinal;
     this.request = request;
     this.response = response;
     this.roles = roles;
     this.refusalNamesRole = refusalNamesRole;
+    this.revelation = revelation;
     this.handles = leadingHandles(request);
     this.responseHandles = leadingHandles(response);
     if (roles.size() > MOST_ROLES
@@ -45,11 +51,18 @@ public final class CommandSpec<C, R> {
           name() + ": at most two authorisations, and the last is left out last: " + roles);
     }
     for (Field<C, ?> field : request.fields()) {
-      if (field instanceof EncAuthField<?> secret
-          && roles.stream().noneMatch(role -> role.name().equals(secret.role()))) {
-        throw new IllegalStateException(
-            name() + "." + field.name() + ": there is no authorisation " + secret.role());
+      if (field instanceof EncAuthField<?> secret) {
+        requireRole(secret.role());
+      } else if (field instanceof EncDataField<?> data) {
+        requireRole(data.role());
       }
+    }
+    revelation.ifPresent(part -> requireRole(part.role()));
+  }
+
+  private void requireRole(String name) {
+    if (roles.stream().noneMatch(role -> role.name().equals(name))) {
+      throw new IllegalStateException(name() + ": there is no authorisation " + name);
     }
   }
 
@@ -74,7 +87,8 @@ public final class CommandSpec<C, R> {
    */
   public static <C extends Command<R>, R> CommandSpec<C, R> command(
       int ordinal, Struct<C> request, Struct<R> response, Role... roles) {
-    return new CommandSpec<>(ordinal, request, response, List.of(roles), true);
+    return new CommandSpec<>(
+        ordinal, request, response, List.of(roles), true, Optional.empty());
   }
 
   /**
@@ -82,7 +96,23 @@ public final class CommandSpec<C, R> {
    * which TPM_AUTH2FAIL.
    */
   public CommandSpec<C, R> withRefusalsInAnyOrder() {
-    return new CommandSpec<>(ordinal, request, response, roles, false);
+    return new CommandSpec<>(ordinal, request, response, roles, false, revelation);
+  }
+
+  /**
+   * The same, for a command whose answer may be encrypted under the session of an authorisation.
+   *
+   * @param role the authorisation
+   */
+  public CommandSpec<C, R> withEncryptedAnswer(
+      String role, AnswerCipher.Revealer<C, R> revealer) {
+    return new CommandSpec<>(
+        ordinal,
+        request,
+        response,
+        roles,
+        refusalNamesRole,
+        Optional.of(new Revelation<>(role, revealer)));
   }
 
   /** TPM_COMMAND_CODE: the ordinal. */
@@ -125,6 +155,15 @@ public final class CommandSpec<C, R> {
     return handles;
   }
 
+  /** How many of the handles are keys'. */
+  public int keyHandleCount() {
+    return (int)
+        request.fields().stream()
+            .limit(handles)
+            .filter(field -> field instanceof HandleField<?> handle && handle.isKey())
+            .count();
+  }
+
   /** How many handles stand in front of the response, outside the HMAC digest. */
   public int responseHandleCount() {
     return responseHandles;
@@ -141,30 +180,48 @@ public final class CommandSpec<C, R> {
   }
 
   /**
-   * A new secret among the parameters.
+   * What is encrypted among the parameters.
    *
    * @param name the field's name in the specification
    * @param role the authorisation whose OSAP session encrypts it
-   * @param offset where in the output its 20 octets begin
+   * @param from where in the output it begins, behind a count
+   * @param to where it ends
+   * @param newSecret whether it is a secret of 20 octets; else it is data
    */
-  public record NewSecret(String name, String role, int offset) {}
+  public record Hidden(String name, String role, int from, int to, boolean newSecret) {}
 
   /**
    * Appends a command's parameters, with new secrets as they are.
    *
-   * @return where the new secrets stand, in wire order
+   * @return what has to be encrypted in place, in wire order
    */
-  public List<NewSecret> writeParameters(Command<R> command, WireWriter out) {
+  public List<Hidden> writeParameters(Command<R> command, WireWriter out) {
     C exact = exact(command);
-    List<NewSecret> secrets = new ArrayList<>(0);
+    List<Hidden> hidden = new ArrayList<>(0);
     List<Field<C, ?>> fields = request.fields();
     for (int k = handles; k < fields.size(); k++) {
-      if (fields.get(k) instanceof EncAuthField<?> secret) {
-        secrets.add(new NewSecret(secret.name(), secret.role(), out.size()));
-      }
+      int from = out.size();
       request.writeFields(exact, out, k, k + 1);
+      if (fields.get(k) instanceof EncAuthField<?> secret) {
+        hidden.add(new Hidden(secret.name(), secret.role(), from, out.size(), true));
+      } else if (fields.get(k) instanceof EncDataField<?> data) {
+        hidden.add(
+            new Hidden(data.name(), data.role(), from + Integer.BYTES, out.size(), false));
+      }
     }
-    return secrets;
+    return hidden;
+  }
+
+  /** The authorisation under whose session parts of the answer may be encrypted, if there is one. */
+  public Optional<String> answerRole() {
+    return revelation.map(Revelation::role);
+  }
+
+  /** An answer with nothing in it encrypted. */
+  public R reveal(Command<R> command, R answer, AnswerCipher cipher) {
+    return revelation
+        .map(part -> part.revealer().reveal(exact(command), answer, cipher))
+        .orElse(answer);
   }
 
   private C exact(Command<R> command) {

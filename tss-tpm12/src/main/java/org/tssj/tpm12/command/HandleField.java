@@ -22,15 +22,27 @@ public final class HandleField<S> implements Field<S, Handle> {
 
   private final Field<S, Handle> field;
   private final Function<S, Handle> get;
+  private final boolean key;
 
-  private HandleField(String name, Function<S, Handle> get) {
+  private HandleField(String name, Function<S, Handle> get, boolean key) {
     this.field = Fields.field(name, Handle.CODEC, get);
     this.get = get;
+    this.key = key;
   }
 
-  /** A handle outside the digest. */
+  /** The handle of a key, outside the digest. */
   public static <S> HandleField<S> handle(String name, Function<S, Handle> get) {
-    return new HandleField<>(name, get);
+    return new HandleField<>(name, get, true);
+  }
+
+  /** The handle of something else, outside the digest. */
+  public static <S> HandleField<S> otherHandle(String name, Function<S, Handle> get) {
+    return new HandleField<>(name, get, false);
+  }
+
+  /** Whether it is the handle of a key, which the log of a transport session names. */
+  public boolean isKey() {
+    return key;
   }
 
   /** The handle in a command or response. */

@@ -3,6 +3,7 @@ package org.tssj.tpm12.engine;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.AuthValue;
@@ -12,6 +13,7 @@ import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
+import org.tssj.tpm12.command.AnswerCipher;
 import org.tssj.tpm12.command.CommandSpec;
 import org.tssj.tpm12.command.Role;
 import org.tssj.tpm12.session.Authorization;
@@ -37,6 +39,7 @@ final class AuthorizationBlocks {
     final @Nullable AuthValue secret;
     final boolean last;
     final boolean forThisCommand;
+    Bytes lastNonceEven = Bytes.EMPTY;
     Bytes nonceOdd = Bytes.EMPTY;
     int newSecrets;
 
@@ -99,6 +102,11 @@ final class AuthorizationBlocks {
       LiveSession session = engine.newOsap(osap.entityType(), osap.entityValue(), osap.secret());
       return new Slot(role, session, null, true, true);
     }
+    if (given instanceof Authorization.Dsap dsap) {
+      LiveSession session =
+          engine.newDsap(dsap.entityType(), dsap.key(), dsap.entityValue(), dsap.secret());
+      return new Slot(role, session, null, true, true);
+    }
     SessionUse use = (SessionUse) given;
     if (!(use.session() instanceof LiveSession session)) {
       throw refused(spec, "was given a session that did not come from Tpm12");
@@ -147,39 +155,64 @@ final class AuthorizationBlocks {
     for (Slot slot : slots) {
       byte[] nonce = new byte[NONCE_SIZE];
       random.nextBytes(nonce);
+      slot.lastNonceEven = slot.session.nonceEven();
       slot.nonceOdd = Bytes.wrap(nonce);
+      slot.session.used(slot.nonceOdd);
       slot.newSecrets = 0;
     }
   }
 
+  /** The caller's nonce of the last authorisation. */
+  Bytes lastNonceOdd() {
+    return slots.get(slots.size() - 1).nonceOdd;
+  }
+
   /**
-   * Encrypts a new secret among the parameters, in place.
+   * Encrypts a new secret or data among the parameters, in place.
    *
-   * @throws IllegalArgumentException if the session is not an OSAP one
+   * @throws IllegalArgumentException if the session is neither an OSAP nor a DSAP one
    */
-  void hide(CommandSpec.NewSecret secret, WireWriter out) {
+  void hide(CommandSpec.Hidden hidden, WireWriter out) {
     for (Slot slot : slots) {
-      if (!slot.role.equals(secret.role())) {
+      if (!slot.role.equals(hidden.role())) {
         continue;
       }
       if (slot.secret != null) {
         throw refused(
             spec,
             "encrypts "
-                + secret.name()
+                + hidden.name()
                 + " with an OSAP session for "
                 + slot.role
                 + ": write Authorization.osap, or Tpm12.osap(...).use()");
       }
-      slot.newSecrets++;
-      byte[] octets = out.toArray(secret.offset(), secret.offset() + NONCE_SIZE);
-      slot.session.hide(slot.newSecrets == 1 ? slot.session.nonceEven() : slot.nonceOdd, octets);
-      out.putAt(secret.offset(), octets);
+      byte[] octets = out.toArray(hidden.from(), hidden.to());
+      if (hidden.newSecret()) {
+        slot.newSecrets++;
+        slot.session.hide(slot.newSecrets == 1 ? slot.lastNonceEven : slot.nonceOdd, octets);
+      } else {
+        slot.session.hideData(slot.lastNonceEven, slot.nonceOdd, octets);
+      }
+      out.putAt(hidden.from(), octets);
+      Arrays.fill(octets, (byte) 0);
       return;
     }
     // Without the authorisation there is nothing to encrypt with: TPM_NV_DefineSpace before there
-    // is
-    // an owner.
+    // is an owner.
+  }
+
+  /** What decrypts an answer to the command that was sent with these nonces. */
+  AnswerCipher answerCipher(String role) {
+    return (scheme, encrypted) -> {
+      for (Slot slot : slots) {
+        if (slot.role.equals(role) && slot.secret == null) {
+          byte[] octets = encrypted.toArray();
+          slot.session.revealData(scheme, slot.lastNonceEven, slot.nonceOdd, octets);
+          return AuthValue.wrap(octets);
+        }
+      }
+      throw refused(spec, "answers encrypted data, which takes an OSAP session for " + role);
+    };
   }
 
   /**
@@ -197,7 +230,7 @@ final class AuthorizationBlocks {
           slot.session
               .hmac(slot.secret)
               .update(digest)
-              .update(slot.session.nonceEven())
+              .update(slot.lastNonceEven)
               .update(slot.nonceOdd)
               .update((byte) continues)
               .finish());

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tssj.core.AuthValue;
@@ -17,6 +19,7 @@ import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.transport.RetryBudget;
 import org.tssj.core.transport.TpmTransport;
+import org.tssj.core.wire.Codecs;
 import org.tssj.core.wire.Empty;
 import org.tssj.core.wire.Field;
 import org.tssj.core.wire.WireException;
@@ -25,15 +28,22 @@ import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm12.command.Command;
 import org.tssj.tpm12.command.CommandSpec;
 import org.tssj.tpm12.command.eviction.FlushSpecific;
+import org.tssj.tpm12.command.session.Dsap;
 import org.tssj.tpm12.command.session.Oiap;
 import org.tssj.tpm12.command.session.Osap;
 import org.tssj.tpm12.command.testing.ContinueSelfTest;
+import org.tssj.tpm12.command.transport.EstablishTransport;
 import org.tssj.tpm12.rc.ResultCode;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.Session;
+import org.tssj.tpm12.session.TransportParameters;
+import org.tssj.tpm12.session.TransportSession;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.handle.EntityType;
+import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.handle.ResourceType;
+import org.tssj.tpm12.structure.key.PubKey;
+import org.tssj.tpm12.structure.transport.TransportAuth;
 
 /**
  * Executes commands: handles, parameters and authorisations out; result code, parameters and proof
@@ -61,7 +71,7 @@ public final class Engine {
   private final TpmTransport transport;
   private final RetryBudget retries;
   private final SecureRandom random;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock;
   private final Set<LiveSession> open = new LinkedHashSet<>();
 
   /**
@@ -70,9 +80,27 @@ public final class Engine {
    * @param random where the caller's nonces come from
    */
   public Engine(TpmTransport transport, RetryBudget retries, SecureRandom random) {
+    this(transport, retries, random, new ReentrantLock());
+  }
+
+  /** As the other, for one that takes turns with whoever else has this lock. */
+  Engine(TpmTransport transport, RetryBudget retries, SecureRandom random, ReentrantLock lock) {
     this.transport = transport;
     this.retries = retries;
     this.random = random;
+    this.lock = lock;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  SecureRandom random() {
+    return random;
+  }
+
+  String endpoint() {
+    return transport.endpoint();
   }
 
   /** Executes one command. */
@@ -123,26 +151,51 @@ public final class Engine {
 
   private <R> R attempt(Command<R> command, AuthorizationBlocks blocks) throws IOException {
     CommandSpec<?, R> spec = command.spec();
-    byte[] request = requestOf(command, blocks);
+    byte[] response = exchangeFrame(spec, requestOf(command, blocks), blocks);
+    boolean known = false;
+    try {
+      R answer = parse(spec, blocks, response);
+      known = true;
+      return spec.answerRole().isEmpty() || blocks.count() == 0
+          ? answer
+          : spec.reveal(command, answer, blocks.answerCipher(spec.answerRole().get()));
+    } finally {
+      if (!known) {
+        blocks.sessions().forEach(LiveSession::lost);
+      }
+      Arrays.fill(response, (byte) 0);
+    }
+  }
+
+  /**
+   * Sends a whole command and returns the whole answer, whose header says that it succeeded.
+   *
+   * @param request overwritten when it was sent
+   * @throws TpmResponseException if the TPM refused; its sessions have ended then
+   */
+  byte[] exchangeFrame(CommandSpec<?, ?> spec, byte[] request, AuthorizationBlocks blocks)
+      throws IOException {
     byte[] response = new byte[0];
     boolean known = false;
+    boolean succeeded = false;
     try {
       long start = System.nanoTime();
       response = exchange(request);
       long code = checkHeader(spec, blocks.count(), response);
+      known = true;
       if (code != 0) {
-        known = true;
         throw refused(spec, blocks, ResultCode.of(code), System.nanoTime() - start);
       }
-      R answer = parse(spec, blocks, response);
-      known = true;
-      return answer;
+      succeeded = true;
+      return response;
     } finally {
       if (!known) {
         blocks.sessions().forEach(LiveSession::lost);
       }
       Arrays.fill(request, (byte) 0);
-      Arrays.fill(response, (byte) 0);
+      if (!succeeded) {
+        Arrays.fill(response, (byte) 0);
+      }
     }
   }
 
@@ -155,25 +208,29 @@ public final class Engine {
       out.u32(spec.ordinal());
       spec.writeHandles(command, out);
       int start = out.size();
-      List<CommandSpec.NewSecret> newSecrets = spec.writeParameters(command, out);
+      List<CommandSpec.Hidden> hidden = spec.writeParameters(command, out);
       if (blocks.count() > 0) {
         blocks.roll();
-        newSecrets.forEach(secret -> blocks.hide(secret, out));
+        hidden.forEach(part -> blocks.hide(part, out));
         byte[] parameters = out.toArray(start, out.size());
         blocks.write(
             AuthorizationBlocks.digest(parameters, 0, parameters.length, spec.ordinal()), out);
         Arrays.fill(parameters, (byte) 0);
       }
-      if (out.size() > MOST_OCTETS) {
-        throw new IllegalArgumentException(
-            spec.name() + " would have " + out.size() + " octets, a TPM 1.2 takes at most 4096");
-      }
+      checkSize(spec, out.size());
       out.putAt(2, out.size());
       return out.toArray();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(prefixed(spec.name(), e.getMessage()), e);
     } finally {
       out.wipe();
+    }
+  }
+
+  static void checkSize(CommandSpec<?, ?> spec, int octets) {
+    if (octets > MOST_OCTETS) {
+      throw new IllegalArgumentException(
+          spec.name() + " would have " + octets + " octets, a TPM 1.2 takes at most 4096");
     }
   }
 
@@ -315,6 +372,62 @@ public final class Engine {
     return LiveSession.osap(type, value, secret, this::closeQuietly);
   }
 
+  /**
+   * Opens a DSAP session.
+   *
+   * @param secret of the delegation, 20 octets; a copy is kept until the session is closed
+   */
+  public Session openDsap(EntityType type, Handle key, Bytes value, AuthValue secret)
+      throws IOException {
+    return opened(newDsap(type, key, value, Secret.checked("DSAP", secret)));
+  }
+
+  LiveSession newDsap(EntityType type, Handle key, Bytes value, AuthValue secret) {
+    return LiveSession.dsap(type, key, value, secret, this::closeQuietly);
+  }
+
+  /**
+   * Opens a transport session.
+   *
+   * @param loadedKeys the public parts of keys that are known to be loaded, by their handles
+   * @param forKey for the key that the session's secret is encrypted for
+   */
+  public TransportSession openTransport(
+      TransportParameters parameters,
+      Function<Handle, Optional<PubKey>> loadedKeys,
+      Authorization... forKey)
+      throws IOException {
+    byte[] octets = new byte[Secret.SIZE];
+    random.nextBytes(octets);
+    lock.lock();
+    try (AuthValue secret = AuthValue.wrap(octets)) {
+      Bytes sent =
+          parameters.encKey().isPresent()
+              ? parameters.encKey().get().encrypt(encoded(new TransportAuth(secret)))
+              : Bytes.of(octets);
+      EstablishTransport.Response answer =
+          execute(
+              new EstablishTransport(parameters.encHandle(), parameters.transPublic(), sent),
+              forKey);
+      LiveSession session =
+          LiveSession.transport(
+              answer.transHandle(), answer.transNonceEven(), secret, this::closeQuietly);
+      open.add(session);
+      return new TransportChannel(
+          this, retries, random, session, parameters, sent, answer, loadedKeys);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static AuthValue encoded(TransportAuth auth) {
+    WireWriter out = new WireWriter();
+    TransportAuth.CODEC.write(auth, out);
+    AuthValue encoded = AuthValue.wrap(out.toArray());
+    out.wipe();
+    return encoded;
+  }
+
   private LiveSession opened(LiveSession session) throws IOException {
     lock.lock();
     try {
@@ -340,20 +453,36 @@ public final class Engine {
       flushQuietly(session);
       session.ended();
     }
-    if (session.kind() == Session.Kind.OIAP) {
-      Oiap command = new Oiap();
-      Oiap.Response answer = attempt(command, none(command));
-      session.opened(answer.authHandle(), answer.nonceEven());
-    } else {
-      byte[] nonceOdd = new byte[NONCE_SIZE];
-      random.nextBytes(nonceOdd);
-      LiveSession.Entity entity = session.entity();
-      Osap command =
-          new Osap(entity.type(), Integer.toUnsignedLong(entity.value()), Bytes.wrap(nonceOdd));
-      Osap.Response answer = attempt(command, none(command));
-      session.opened(
-          answer.authHandle(), answer.nonceEven(), answer.nonceEvenOsap(), command.nonceOddOsap());
+    switch (session.kind()) {
+      case OIAP -> {
+        Oiap command = new Oiap();
+        Oiap.Response answer = attempt(command, none(command));
+        session.opened(answer.authHandle(), answer.nonceEven());
+      }
+      case OSAP -> {
+        LiveSession.Entity entity = session.entity();
+        Bytes nonceOdd = newNonce();
+        Osap command = new Osap(entity.type(), Codecs.U32.decode(entity.value()), nonceOdd);
+        Osap.Response answer = attempt(command, none(command));
+        session.opened(answer.authHandle(), answer.nonceEven(), answer.nonceEvenOsap(), nonceOdd);
+      }
+      case DSAP -> {
+        LiveSession.Entity entity = session.entity();
+        Bytes nonceOdd = newNonce();
+        Dsap command = new Dsap(entity.type(), entity.key(), nonceOdd, entity.value());
+        Dsap.Response answer = attempt(command, none(command));
+        session.opened(answer.authHandle(), answer.nonceEven(), answer.nonceEvenDsap(), nonceOdd);
+      }
+      case TRANSPORT ->
+          throw new IllegalStateException(
+              "the " + session + " has ended; what was logged in it ended with it");
     }
+  }
+
+  private Bytes newNonce() {
+    byte[] octets = new byte[NONCE_SIZE];
+    random.nextBytes(octets);
+    return Bytes.wrap(octets);
   }
 
   private void closeQuietly(LiveSession session) {
@@ -371,7 +500,9 @@ public final class Engine {
 
   private void flushQuietly(LiveSession session) {
     try {
-      FlushSpecific command = new FlushSpecific(session.handle(), ResourceType.AUTH);
+      FlushSpecific command = new FlushSpecific(
+              session.handle(),
+              session.kind() == Session.Kind.TRANSPORT ? ResourceType.TRANS : ResourceType.AUTH);
       attempt(command, none(command));
     } catch (IOException | TpmException | WireException e) {
       // It is said, not thrown: it happens while something else ends. If an answer was lost, the

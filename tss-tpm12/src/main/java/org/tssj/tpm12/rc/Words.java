@@ -191,7 +191,11 @@ record Words(String meaning, String advice) {
           words("the NV area is locked", "Until the next power-on, or for ever with WRITEDEFINE");
       case 0x03d -> words("this locality may not do that");
       case 0x03e -> words("the NV area is read-only");
-      case 0x03f -> words("the NV area has no protection against writing");
+      case 0x03f ->
+          words(
+              "the NV area has no protection against writing",
+              "Define it with OWNERWRITE, AUTHWRITE, PPWRITE or WRITEDEFINE, or with PCRs or "
+                  + "localities that writing wants");
       case 0x040 -> words("the delegation is of an earlier verification count");
       case 0x041 -> words("the NV area has been locked against writing", "Until the next power-on");
       case 0x042 -> words("the attributes of the NV area contradict each other");

@@ -2,6 +2,7 @@ package org.tssj.tpm12.session;
 
 import java.util.Optional;
 import org.tssj.core.AuthValue;
+import org.tssj.core.Bytes;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.handle.Handle;
 
@@ -12,7 +13,7 @@ import org.tssj.tpm12.structure.handle.Handle;
  * <p>A TPM 1.2 ends the sessions of a command that it refuses. Such a session is opened again when
  * it is used the next time, under another handle.
  *
- * <p>Made by {@code Tpm12.oiap()} and {@code Tpm12.osap(...)}.
+ * <p>Made by {@code Tpm12.oiap()}, {@code Tpm12.osap(...)} and {@code Tpm12.dsap(...)}.
  *
  * @see "TPM 1.2 Main, Part 1, 13 Authorization Protocols"
  */
@@ -23,7 +24,11 @@ public interface Session extends AutoCloseable {
     /** TPM_PID_OIAP: for any entity whose secret is known. */
     OIAP,
     /** TPM_PID_OSAP: for one entity; carries new secrets. */
-    OSAP
+    OSAP,
+    /** TPM_PID_DSAP: for what was delegated of the owner's rights or of a key. */
+    DSAP,
+    /** TPM_PID_TRANSPORT: a transport session, which authorises commands about itself. */
+    TRANSPORT
   }
 
   /** The session's handle, as it is now. */
@@ -32,6 +37,12 @@ public interface Session extends AutoCloseable {
   /** What kind of session it is. */
   Kind kind();
 
+  /**
+   * The caller's nonce of the last command it authorised, 20 octets; empty before the first. A key
+   * of the scheme INFO signs it too.
+   */
+  Bytes nonceOdd();
+
   /** Whether {@link #close()} has not been called. */
   boolean isOpen();
 
@@ -39,7 +50,7 @@ public interface Session extends AutoCloseable {
    * Uses an OIAP session with an entity's secret.
    *
    * @param secret of what is used, 20 octets
-   * @throws IllegalArgumentException for an OSAP session, which knows its one secret
+   * @throws IllegalArgumentException for another session, which knows its one secret
    */
   default SessionUse authorize(AuthValue secret) {
     if (kind() != Kind.OIAP) {
@@ -50,7 +61,7 @@ public interface Session extends AutoCloseable {
   }
 
   /**
-   * Uses an OSAP session.
+   * Uses an OSAP or DSAP session.
    *
    * @throws IllegalArgumentException for an OIAP session, which needs to be told a secret
    */

@@ -18,7 +18,10 @@ import org.tssj.tpm12.structure.attest.KeyCertification;
 import org.tssj.tpm12.structure.attest.QuoteInfo;
 import org.tssj.tpm12.structure.attest.QuoteInfo2;
 import org.tssj.tpm12.structure.attest.SignInfo;
+import org.tssj.tpm12.structure.audit.AuditEventIn;
+import org.tssj.tpm12.structure.audit.AuditEventOut;
 import org.tssj.tpm12.structure.auth.AuthDataUsage;
+import org.tssj.tpm12.structure.auth.ChangeAuthValidate;
 import org.tssj.tpm12.structure.auth.ProtocolId;
 import org.tssj.tpm12.structure.basic.StructVer;
 import org.tssj.tpm12.structure.basic.Version;
@@ -30,6 +33,21 @@ import org.tssj.tpm12.structure.capability.DaInfo;
 import org.tssj.tpm12.structure.capability.DaInfoLimited;
 import org.tssj.tpm12.structure.capability.DaReport;
 import org.tssj.tpm12.structure.capability.DaState;
+import org.tssj.tpm12.structure.capability.RedirCommand;
+import org.tssj.tpm12.structure.capability.SetArea;
+import org.tssj.tpm12.structure.context.ContextBlob;
+import org.tssj.tpm12.structure.context.KeyControl;
+import org.tssj.tpm12.structure.daa.DaaBlob;
+import org.tssj.tpm12.structure.daa.DaaIssuer;
+import org.tssj.tpm12.structure.delegation.DelegateKeyBlob;
+import org.tssj.tpm12.structure.delegation.DelegateOwnerBlob;
+import org.tssj.tpm12.structure.delegation.DelegatePublic;
+import org.tssj.tpm12.structure.delegation.DelegateTableEntry;
+import org.tssj.tpm12.structure.delegation.DelegateType;
+import org.tssj.tpm12.structure.delegation.Delegations;
+import org.tssj.tpm12.structure.delegation.FamilyFlags;
+import org.tssj.tpm12.structure.delegation.FamilyOperation;
+import org.tssj.tpm12.structure.delegation.FamilyTableEntry;
 import org.tssj.tpm12.structure.handle.EntityType;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.handle.KeyHandleList;
@@ -48,10 +66,20 @@ import org.tssj.tpm12.structure.key.Key12;
 import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.KeyParms;
 import org.tssj.tpm12.structure.key.KeyUsage;
+import org.tssj.tpm12.structure.key.MigrateAsymkey;
 import org.tssj.tpm12.structure.key.PubKey;
 import org.tssj.tpm12.structure.key.RsaKeyParms;
+import org.tssj.tpm12.structure.key.StoreAsymkey;
 import org.tssj.tpm12.structure.key.SymmetricKey;
 import org.tssj.tpm12.structure.key.TpmKey;
+import org.tssj.tpm12.structure.migration.CmkAuth;
+import org.tssj.tpm12.structure.migration.CmkDelegate;
+import org.tssj.tpm12.structure.migration.CmkMaApproval;
+import org.tssj.tpm12.structure.migration.CmkMigAuth;
+import org.tssj.tpm12.structure.migration.CmkSigTicket;
+import org.tssj.tpm12.structure.migration.MigrateScheme;
+import org.tssj.tpm12.structure.migration.MigrationKeyAuth;
+import org.tssj.tpm12.structure.migration.MsaComposite;
 import org.tssj.tpm12.structure.nv.NvAttributes;
 import org.tssj.tpm12.structure.nv.NvDataPublic;
 import org.tssj.tpm12.structure.nv.NvIndex;
@@ -76,6 +104,11 @@ import org.tssj.tpm12.structure.storage.StoredData;
 import org.tssj.tpm12.structure.storage.StoredData12;
 import org.tssj.tpm12.structure.time.CounterValue;
 import org.tssj.tpm12.structure.time.CurrentTicks;
+import org.tssj.tpm12.structure.transport.TransportAttributes;
+import org.tssj.tpm12.structure.transport.TransportAuth;
+import org.tssj.tpm12.structure.transport.TransportLogIn;
+import org.tssj.tpm12.structure.transport.TransportLogOut;
+import org.tssj.tpm12.structure.transport.TransportPublic;
 
 /**
  * Every structure that can stand alone, by its name in the specification or ours. What is behind a
@@ -137,8 +170,10 @@ public final class Structures {
     put("TPM_KEY_USAGE", "KeyUsage", () -> KeyUsage.CODEC);
     put("TPM_PUBKEY", "PubKey", () -> PubKey.CODEC);
     put("TPM_RSA_KEY_PARMS", "RsaKeyParms", () -> RsaKeyParms.CODEC);
+    put("TPM_STORE_ASYMKEY", "StoreAsymkey", () -> StoreAsymkey.CODEC);
     put("TPM_SYMMETRIC_KEY", "SymmetricKey", () -> SymmetricKey.CODEC);
     put("TPM_KEY or TPM_KEY12", "TpmKey", () -> TpmKey.CODEC);
+    put("TPM_MIGRATE_ASYMKEY", "MigrateAsymkey", () -> MigrateAsymkey.CODEC);
 
     put("TPM_NV_ATTRIBUTES", "NvAttributes", () -> NvAttributes.CODEC);
     put("TPM_NV_DATA_PUBLIC", "NvDataPublic", () -> NvDataPublic.CODEC);
@@ -168,6 +203,45 @@ public final class Structures {
 
     put("TPM_COUNTER_VALUE", "CounterValue", () -> CounterValue.CODEC);
     put("TPM_CURRENT_TICKS", "CurrentTicks", () -> CurrentTicks.CODEC);
+
+    put("TPM_MIGRATE_SCHEME", "MigrateScheme", () -> MigrateScheme.CODEC);
+    put("TPM_MIGRATIONKEYAUTH", "MigrationKeyAuth", () -> MigrationKeyAuth.CODEC);
+    put("TPM_MSA_COMPOSITE", "MsaComposite", () -> MsaComposite.CODEC);
+    put("TPM_CMK_AUTH", "CmkAuth", () -> CmkAuth.CODEC);
+    put("TPM_CMK_DELEGATE", "CmkDelegate", () -> CmkDelegate.CODEC);
+    put("TPM_CMK_MIGAUTH", "CmkMigAuth", () -> CmkMigAuth.CODEC);
+    put("TPM_CMK_SIGTICKET", "CmkSigTicket", () -> CmkSigTicket.CODEC);
+    put("TPM_CMK_MA_APPROVAL", "CmkMaApproval", () -> CmkMaApproval.CODEC);
+
+    put("TPM_TRANSPORT_ATTRIBUTES", "TransportAttributes", () -> TransportAttributes.CODEC);
+    put("TPM_TRANSPORT_PUBLIC", "TransportPublic", () -> TransportPublic.CODEC);
+    put("TPM_TRANSPORT_AUTH", "TransportAuth", () -> TransportAuth.CODEC);
+    put("TPM_TRANSPORT_LOG_IN", "TransportLogIn", () -> TransportLogIn.CODEC);
+    put("TPM_TRANSPORT_LOG_OUT", "TransportLogOut", () -> TransportLogOut.CODEC);
+
+    put("TPM_AUDIT_EVENT_IN", "AuditEventIn", () -> AuditEventIn.CODEC);
+    put("TPM_AUDIT_EVENT_OUT", "AuditEventOut", () -> AuditEventOut.CODEC);
+
+    put("TPM_DELEGATE_TYPE", "DelegateType", () -> DelegateType.CODEC);
+    put("TPM_FAMILY_OPERATION", "FamilyOperation", () -> FamilyOperation.CODEC);
+    put("TPM_FAMILY_FLAGS", "FamilyFlags", () -> FamilyFlags.CODEC);
+    put("TPM_FAMILY_TABLE_ENTRY", "FamilyTableEntry", () -> FamilyTableEntry.CODEC);
+    put("TPM_DELEGATE_PUBLIC", "DelegatePublic", () -> DelegatePublic.CODEC);
+    put("TPM_DELEGATE_TABLE row", "DelegateTableEntry", () -> DelegateTableEntry.CODEC);
+    put("TPM_DELEGATE_OWNER_BLOB", "DelegateOwnerBlob", () -> DelegateOwnerBlob.CODEC);
+    put("TPM_DELEGATE_KEY_BLOB", "DelegateKeyBlob", () -> DelegateKeyBlob.CODEC);
+    put("TPM_DELEGATIONS", "Delegations", () -> Delegations.CODEC);
+
+    put("TPM_KEY_CONTROL", "KeyControl", () -> KeyControl.CODEC);
+    put("TPM_CONTEXT_BLOB", "ContextBlob", () -> ContextBlob.CODEC);
+
+    put("TPM_CHANGEAUTH_VALIDATE", "ChangeAuthValidate", () -> ChangeAuthValidate.CODEC);
+
+    put("TPM_REDIR_COMMAND", "RedirCommand", () -> RedirCommand.CODEC);
+    put("TPM_CAPABILITY_AREA of TPM_SetCapability", "SetArea", () -> SetArea.CODEC);
+
+    put("TPM_DAA_ISSUER", "DaaIssuer", () -> DaaIssuer.CODEC);
+    put("TPM_DAA_BLOB", "DaaBlob", () -> DaaBlob.CODEC);
 
     put("TPM_RESULT", "ResultCode", () -> ResultCode.CODEC);
   }

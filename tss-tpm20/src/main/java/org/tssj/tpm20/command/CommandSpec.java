@@ -146,14 +146,30 @@ public final class CommandSpec<C, R> {
     return values;
   }
 
-  /** Appends a command's handle area. */
+  /**
+   * Appends a command's handle area.
+   *
+   * @throws IllegalArgumentException if a handle is of a kind that cannot stand there
+   */
   public void writeHandles(Command<R> command, WireWriter out) {
-    request.writeFields(exact(command), out, 0, handles.size());
+    writeFields(command, out, 0, handles.size());
   }
 
-  /** Appends a command's parameter area. */
+  /**
+   * Appends a command's parameter area.
+   *
+   * @throws IllegalArgumentException if a parameter is not allowed or too long
+   */
   public void writeParameters(Command<R> command, WireWriter out) {
-    request.writeFields(exact(command), out, handles.size(), request.fields().size());
+    writeFields(command, out, handles.size(), request.fields().size());
+  }
+
+  private void writeFields(Command<R> command, WireWriter out, int from, int to) {
+    try {
+      request.writeFields(exact(command), out, from, to);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name() + "." + e.getMessage(), e);
+    }
   }
 
   private C exact(Command<R> command) {

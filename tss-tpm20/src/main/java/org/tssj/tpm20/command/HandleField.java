@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.wire.Field;
+import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Fields;
 import org.tssj.core.wire.Layout;
 import org.tssj.core.wire.RandomValues;
+import org.tssj.core.wire.Restricted;
 import org.tssj.core.wire.WireReader;
 import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.structure.handle.Handle;
@@ -24,21 +26,42 @@ public final class HandleField<S> implements Field<S, Handle> {
   private final Function<S, Handle> get;
   private final @Nullable Role role;
 
-  private HandleField(String name, @Nullable Role role, Function<S, Handle> get) {
-    this.field = Fields.field(name, Handle.CODEC, get);
+  private HandleField(
+      String name, Codec<Handle> type, @Nullable Role role, Function<S, Handle> get) {
+    this.field = Fields.field(name, type, get);
     this.get = get;
     this.role = role;
   }
 
-  /** A handle that needs no authorisation. */
+  /** A handle of any kind that needs no authorisation. */
   public static <S> HandleField<S> plainHandle(String name, Function<S, Handle> get) {
-    return new HandleField<>(name, null, get);
+    return new HandleField<>(name, Handle.CODEC, null, get);
   }
 
-  /** A handle whose use has to be authorised (written with an at-sign in Part 3). */
+  /**
+   * A handle that needs no authorisation.
+   *
+   * @param type its interface type, which says what may stand there
+   */
+  public static <S> HandleField<S> plainHandle(
+      String name, Restricted<Handle> type, Function<S, Handle> get) {
+    return new HandleField<>(name, type, null, get);
+  }
+
+  /** A handle of any kind whose use has to be authorised (with an at-sign in Part 3). */
   public static <S> HandleField<S> authorizedHandle(
       String name, Role role, Function<S, Handle> get) {
-    return new HandleField<>(name, role, get);
+    return new HandleField<>(name, Handle.CODEC, role, get);
+  }
+
+  /**
+   * A handle whose use has to be authorised (written with an at-sign in Part 3).
+   *
+   * @param type its interface type, which says what may stand there
+   */
+  public static <S> HandleField<S> authorizedHandle(
+      String name, Role role, Restricted<Handle> type, Function<S, Handle> get) {
+    return new HandleField<>(name, type, role, get);
   }
 
   /** The role its authorisation needs, or empty if it needs none. */
@@ -58,7 +81,7 @@ public final class HandleField<S> implements Field<S, Handle> {
 
   @Override
   public void write(S owner, WireWriter out) {
-    out.u32(get.apply(owner).value());
+    field.write(owner, out);
   }
 
   @Override

@@ -113,8 +113,12 @@ public final class Engine {
   private <R> R executeAuthorized(
       CommandSpec<?, R> spec, Command<R> command, Authorization[] authorizations)
       throws IOException {
+    WireWriter out = new WireWriter();
     WireWriter parameters = new WireWriter();
     byte[] response = new byte[0];
+    writeHeader(spec, SESSIONS, out);
+    // What the command itself has wrong is said before any session is touched.
+    spec.writeHandles(command, out);
     AuthorizationArea area =
         AuthorizationArea.of(spec, spec.handlesOf(command), authorizations, random);
     boolean inStep = true;
@@ -123,9 +127,6 @@ public final class Engine {
       byte[] plain = parameters.toArray();
       try {
         area.encrypt(plain);
-        WireWriter out = new WireWriter(HEADER + 256 + plain.length);
-        writeHeader(spec, SESSIONS, out);
-        spec.writeHandles(command, out);
         area.write(plain, out);
         out.bytes(plain, 0, plain.length);
         inStep = false;

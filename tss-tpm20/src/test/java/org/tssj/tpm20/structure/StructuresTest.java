@@ -35,6 +35,8 @@ class StructuresTest {
               String type = declared.where().replaceFirst("\\.CODEC$", "");
               if (!(declared.codec().layout() instanceof Layout.Sized)
                   && name.startsWith("TPM")
+                  // An interface type reads as the type it restricts.
+                  && !name.startsWith("TPMI_")
                   && !name.endsWith(" response")
                   && Structures.named(name).isEmpty()) {
                 missing.add(name);

@@ -2,14 +2,13 @@ package org.tssj.transport.link;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
-import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
@@ -20,20 +19,20 @@ import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 
 /**
- * A stream to a peer that answers one message with one message, TCP or UNIX: whole writes, exact
- * reads, within a time limit.
+ * A stream to a peer that answers one message with one message: whole writes, exact reads, within a
+ * time limit.
  *
  * <p>The first failure in the middle of an exchange closes it, because nobody knows what the peer
  * still sends; every later use says so. It is therefore never out of step. What is refused before
  * the first octet leaves (an interrupted caller, for one) closes nothing.
  *
  * <p>An exchange is {@link #send}, then {@link #need} and {@link #take} as the protocol has it,
- * then {@link #finish}, between {@link #enter} and {@link #leave}.
+ * then {@link #finish}, between {@link #enter} and {@link #leave}. {@link #exchange} is all of that for
+ * the plainest of protocols.
  */
 public final class Link implements AutoCloseable {
 
-  private final SocketChannel channel;
-  private final @Nullable InputStream available;
+  private final Carrier carrier;
   private final String endpoint;
   private final ByteBuffer out;
   private final ByteBuffer in;
@@ -44,24 +43,25 @@ public final class Link implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable TpmTransportException broken;
 
-  private Link(SocketChannel channel, String endpoint, Duration limit, int largest)
-      throws IOException {
-    this.channel = channel;
+  /**
+   * A link over what is connected already.
+   *
+   * @param carrier closed with the link
+   * @param endpoint the connection string, for error messages
+   * @param exchanging how long one exchange may take
+   * @param largest octets of the largest message, either way
+   */
+  public Link(Carrier carrier, String endpoint, Duration exchanging, int largest) {
+    this.carrier = carrier;
     this.endpoint = endpoint;
     this.out = ByteBuffer.allocateDirect(largest);
     // One octet more than the largest answer, so that one that goes on behind its end is seen.
     this.in = ByteBuffer.allocateDirect(largest + 1).limit(0);
-    if (channel.getLocalAddress() instanceof UnixDomainSocketAddress) {
-      available = null;
-    } else {
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      available = channel.socket().getInputStream();
-    }
-    this.limit = new TimeLimit(limit, () -> closeQuietly(channel));
+    this.limit = new TimeLimit(exchanging, () -> closeQuietly(carrier));
   }
 
   /**
-   * Connects.
+   * Connects to a socket.
    *
    * @param address where the peer listens
    * @param endpoint the connection string, for error messages
@@ -78,6 +78,33 @@ public final class Link implements AutoCloseable {
       Duration exchanging,
       int largest,
       String advice)
+      throws TpmTransportException {
+    return connect(address, endpoint, connecting, exchanging, largest, advice, false);
+  }
+
+  /**
+   * Connects to the socket of a peer that writes one answer in several pieces and waits for an
+   * acknowledgement of each: it is given at once, where the system can.
+   */
+  public static Link connectToOneWhoWritesInPieces(
+      SocketAddress address,
+      String endpoint,
+      Duration connecting,
+      Duration exchanging,
+      int largest,
+      String advice)
+      throws TpmTransportException {
+    return connect(address, endpoint, connecting, exchanging, largest, advice, true);
+  }
+
+  private static Link connect(
+      SocketAddress address,
+      String endpoint,
+      Duration connecting,
+      Duration exchanging,
+      int largest,
+      String advice,
+      boolean peerWritesInPieces)
       throws TpmTransportException {
     if (Thread.currentThread().isInterrupted()) {
       throw interruptedBefore(endpoint, "connecting");
@@ -96,7 +123,8 @@ public final class Link implements AutoCloseable {
               ? SocketChannel.open(StandardProtocolFamily.UNIX)
               : SocketChannel.open();
       connectWithin(connecting, channel, address);
-      return new Link(channel, endpoint, exchanging, largest);
+      return new Link(
+          new SocketCarrier(channel, peerWritesInPieces), endpoint, exchanging, largest);
     } catch (IOException e) {
       if (channel != null) {
         closeQuietly(channel);
@@ -150,7 +178,7 @@ public final class Link implements AutoCloseable {
   /** From now on, an exchange may take so long. Not in the middle of one. */
   public void setLimit(Duration exchanging) {
     limit.close();
-    limit = new TimeLimit(exchanging, () -> closeQuietly(channel));
+    limit = new TimeLimit(exchanging, () -> closeQuietly(carrier));
   }
 
   /**
@@ -169,6 +197,16 @@ public final class Link implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw interruptedBefore(endpoint, "sending");
     }
+  }
+
+  /**
+   * As {@link #enter}, but does not wait.
+   *
+   * @return whether no other thread is in the middle of an exchange; only then {@link #leave} must
+   *     follow
+   */
+  public boolean tryEnter() {
+    return lock.tryLock();
   }
 
   /** The exchange is over, well or not. */
@@ -201,7 +239,7 @@ public final class Link implements AutoCloseable {
         int piece = Math.min(message.length - sent, out.capacity());
         out.clear().put(message, sent, piece).flip();
         do {
-          channel.write(out);
+          carrier.write(out);
         } while (out.hasRemaining());
         sent += piece;
       } while (sent < message.length);
@@ -215,22 +253,9 @@ public final class Link implements AutoCloseable {
    * next answer would shift every answer after it.
    */
   private void refuseWhatNobodyAskedFor() throws IOException {
-    if (available != null) {
-      // One question to the kernel. It does not see that the peer has gone; the write does.
-      if (available.available() > 0) {
-        throw new IOException("the other side sent bytes that nobody asked for");
-      }
-      return;
-    }
-    channel.configureBlocking(false);
-    int unasked = channel.read(in.clear());
-    if (unasked > 0) {
+    if (carrier.hasUnread()) {
       throw new IOException("the other side sent bytes that nobody asked for");
     }
-    if (unasked < 0) {
-      throw new EOFException("the other side has closed the connection");
-    }
-    channel.configureBlocking(true);
   }
 
   /**
@@ -245,7 +270,7 @@ public final class Link implements AutoCloseable {
     in.compact();
     try {
       while (in.position() < octets) {
-        if (channel.read(in) < 0) {
+        if (carrier.read(in) < 0) {
           throw new EOFException(
               in.position() == 0 && !answering
                   ? "the other side closed the connection without an answer"
@@ -295,6 +320,38 @@ public final class Link implements AutoCloseable {
    */
   public TpmTransportException refuse(String what) {
     return fail(Delivery.SENT, what, null);
+  }
+
+  /**
+   * A whole exchange with a peer that takes TPM commands and gives TPM responses, both as they are.
+   *
+   * @param command one command
+   * @param largest octets of the largest response
+   * @return the response, as long as its header says
+   */
+  public byte[] exchange(byte[] command, int largest) throws TpmTransportException {
+    enter();
+    try {
+      send(command);
+      need(Frames.HEADER);
+      int size = peek(2);
+      if (size < Frames.HEADER || size > largest) {
+        throw refuse(
+            "the answer claims a size of "
+                + Integer.toUnsignedString(size)
+                + " bytes; "
+                + Frames.HEADER
+                + " to "
+                + largest
+                + " are possible");
+      }
+      need(size);
+      byte[] response = take(size);
+      finish();
+      return response;
+    } finally {
+      leave();
+    }
   }
 
   private TpmTransportException fail(Delivery delivery, String when, @Nullable IOException cause) {
@@ -352,10 +409,10 @@ public final class Link implements AutoCloseable {
   private void release() {
     closed = true;
     limit.close();
-    closeQuietly(channel);
+    closeQuietly(carrier);
   }
 
-  private static void closeQuietly(SocketChannel channel) {
+  private static void closeQuietly(Channel channel) {
     try {
       channel.close();
     } catch (IOException e) {

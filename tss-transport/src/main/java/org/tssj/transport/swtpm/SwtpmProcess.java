@@ -270,7 +270,17 @@ public final class SwtpmProcess implements AutoCloseable {
     try (SwtpmControl connection = SwtpmControl.connect("swtpm:", control, STARTING, STARTING)) {
       connection.capabilities();
     } catch (TpmTransportException e) {
-      throw process.isAlive() ? e : failure("swtpm does not start: " + words(directory), e);
+      // One that cannot use its state closes its sockets a moment before it ends.
+      throw ends(process) ? failure("swtpm does not start: " + words(directory), e) : e;
+    }
+  }
+
+  private static boolean ends(Process process) {
+    try {
+      return process.waitFor(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
     }
   }
 

@@ -67,7 +67,7 @@ final class SwtpmTransport
             "is swtpm running there, as \"swtpm socket --server type=... --flags not-need-init\"?");
     byte[] answer;
     try {
-      answer = exchange(first, Family.question(), settings.largest);
+      answer = first.exchange(Family.question(), settings.largest);
     } catch (TpmTransportException e) {
       throw e.delivery() != Delivery.UNKNOWN
           ? e
@@ -93,33 +93,7 @@ final class SwtpmTransport
   @Override
   public byte[] exchange(byte[] command) throws TpmTransportException {
     Frames.checkCommand(command, settings.largest);
-    return exchange(link, command, settings.largest);
-  }
-
-  private static byte[] exchange(Link link, byte[] command, int largest)
-      throws TpmTransportException {
-    link.enter();
-    try {
-      link.send(command);
-      link.need(Frames.HEADER);
-      int size = link.peek(2);
-      if (size < Frames.HEADER || size > largest) {
-        throw link.refuse(
-            "the answer claims a size of "
-                + Integer.toUnsignedString(size)
-                + " bytes; "
-                + Frames.HEADER
-                + " to "
-                + largest
-                + " are possible");
-      }
-      link.need(size);
-      byte[] response = link.take(size);
-      link.finish();
-      return response;
-    } finally {
-      link.leave();
-    }
+    return link.exchange(command, settings.largest);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.tssj.core.Bytes;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
+import org.tssj.transport.link.FakeServer;
 
 /** The octets of every request and answer, typed after tpm_ioctl.h of swtpm. */
 @Timeout(60)

@@ -27,6 +27,7 @@ import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 import org.tssj.core.transport.Transports;
+import org.tssj.transport.link.FakeServer;
 
 /** What a swtpm, or what passes itself off as one, can do to its client. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -41,7 +42,7 @@ class SwtpmFaultsTest {
   private static TpmTransportException failureOf(
       FakeServer.Script script, String options, Delivery delivery) throws Exception {
     try (FakeServer server = FakeServer.tcp(script)) {
-      String endpoint = server.connectionString() + options;
+      String endpoint = server.connectionString("swtpm") + options;
       TpmTransport transport = Transports.open(endpoint);
       var failure = assertThrows(TpmTransportException.class, () -> transport.exchange(COMMAND));
       assertEquals(endpoint, failure.endpoint());
@@ -82,7 +83,7 @@ class SwtpmFaultsTest {
                       Thread.sleep(1);
                     }
                   });
-          TpmTransport transport = Transports.open(server.connectionString())) {
+          TpmTransport transport = Transports.open(server.connectionString("swtpm"))) {
         assertArrayEquals(ANSWER.toArray(), transport.exchange(COMMAND));
       }
     }
@@ -205,7 +206,7 @@ class SwtpmFaultsTest {
 
   private void octetsBetweenTwoAnswers(FakeServer server, Semaphore sent) throws Exception {
     try (server;
-        TpmTransport transport = Transports.open(server.connectionString())) {
+        TpmTransport transport = Transports.open(server.connectionString("swtpm"))) {
       assertArrayEquals(ANSWER.toArray(), transport.exchange(COMMAND));
       sent.acquire();
       var failure = assertThrows(TpmTransportException.class, () -> transport.exchange(COMMAND));
@@ -253,7 +254,7 @@ class SwtpmFaultsTest {
                   waiting.countDown();
                   peer.keepSilent();
                 });
-        TpmTransport transport = Transports.open(server.connectionString())) {
+        TpmTransport transport = Transports.open(server.connectionString("swtpm"))) {
       var failure = new AtomicReference<Throwable>();
       Thread caller =
           new Thread(
@@ -282,7 +283,7 @@ class SwtpmFaultsTest {
                   peer.command();
                   peer.send(ANSWER);
                 });
-        TpmTransport transport = Transports.open(server.connectionString())) {
+        TpmTransport transport = Transports.open(server.connectionString("swtpm"))) {
       Thread.currentThread().interrupt();
       var failure = assertThrows(TpmTransportException.class, () -> transport.exchange(COMMAND));
       assertTrue(Thread.interrupted());
@@ -303,7 +304,7 @@ class SwtpmFaultsTest {
                   waiting.countDown();
                   peer.keepSilent();
                 });
-        TpmTransport transport = Transports.open(server.connectionString())) {
+        TpmTransport transport = Transports.open(server.connectionString("swtpm"))) {
       Thread closer =
           new Thread(
               () -> {
@@ -357,7 +358,7 @@ class SwtpmFaultsTest {
       try (FakeServer server = FakeServer.tcp(FakeServer.Peer::keepSilent)) {
         assertSays(
             "swtpm serves one client at a time: is another one connected?",
-            failureOf(server.connectionString() + ",connect=100ms"));
+            failureOf(server.connectionString("swtpm") + ",connect=100ms"));
       }
     }
 
@@ -369,7 +370,7 @@ class SwtpmFaultsTest {
                 peer.receive(22);
                 peer.send(Bytes.hex("0000 0000000b 00000000 00"));
               })) {
-        assertSays("what answers there is no TPM", failureOf(server.connectionString()));
+        assertSays("what answers there is no TPM", failureOf(server.connectionString("swtpm")));
       }
       try (FakeServer server =
           FakeServer.tcp(
@@ -377,7 +378,7 @@ class SwtpmFaultsTest {
                 peer.receive(22);
                 peer.send(Bytes.utf8("HTTP/1.1 400 Bad Request\r\n"));
               })) {
-        assertSays("the answer claims a size of", failureOf(server.connectionString()));
+        assertSays("the answer claims a size of", failureOf(server.connectionString("swtpm")));
       }
     }
 
@@ -389,7 +390,7 @@ class SwtpmFaultsTest {
                 peer.send(Bytes.utf8("SSH-2.0-OpenSSH_9.2p1\r\n"));
                 peer.keepSilent();
               })) {
-        var failure = failureOf(server.connectionString());
+        var failure = failureOf(server.connectionString("swtpm"));
         assertTrue(
             failure.getMessage().contains("bytes that nobody asked for")
                 || failure.getMessage().contains("the answer claims a size of"),
@@ -401,7 +402,7 @@ class SwtpmFaultsTest {
     void byAnInterruptedThreadSendsNothing() throws Exception {
       try (FakeServer server = FakeServer.tcp(FakeServer.Peer::keepSilent)) {
         Thread.currentThread().interrupt();
-        var failure = failureOf(server.connectionString());
+        var failure = failureOf(server.connectionString("swtpm"));
         assertTrue(Thread.interrupted());
         assertEquals(Delivery.NOT_SENT, failure.delivery());
       }
@@ -417,7 +418,7 @@ class SwtpmFaultsTest {
                   peer.keepSilent();
                 });
         TpmTransport transport =
-            Transports.open(server.connectionString() + ",ctrl=" + directory.resolve("nothing"))) {
+            Transports.open(server.connectionString("swtpm") + ",ctrl=" + directory.resolve("nothing"))) {
       var power = transport.ability(org.tssj.core.transport.PowerControl.class).orElseThrow();
       var failure = assertThrows(TpmTransportException.class, power::powerOff);
       assertSays("say where with ctrl= in the connection string", failure);

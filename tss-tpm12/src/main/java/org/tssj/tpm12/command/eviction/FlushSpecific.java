@@ -27,7 +27,7 @@ public record FlushSpecific(Handle handle, ResourceType resourceType) implements
           struct(
               "TPM_FlushSpecific",
               FlushSpecific::new,
-              HandleField.handle("handle", FlushSpecific::handle),
+              HandleField.otherHandle("handle", FlushSpecific::handle),
               field("resourceType", ResourceType.CODEC, FlushSpecific::resourceType)),
           Empty.CODEC);
 

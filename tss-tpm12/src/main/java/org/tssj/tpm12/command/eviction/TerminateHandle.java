@@ -2,7 +2,7 @@ package org.tssj.tpm12.command.eviction;
 
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm12.command.CommandSpec.command;
-import static org.tssj.tpm12.command.HandleField.handle;
+import static org.tssj.tpm12.command.HandleField.otherHandle;
 
 import org.tssj.core.wire.Empty;
 import org.tssj.tpm12.command.Command;
@@ -24,7 +24,7 @@ public record TerminateHandle(Handle authHandle) implements Command<Empty> {
           struct(
               "TPM_Terminate_Handle",
               TerminateHandle::new,
-              handle("authHandle", TerminateHandle::authHandle)),
+              otherHandle("authHandle", TerminateHandle::authHandle)),
           Empty.CODEC);
 
   @Override

@@ -10,13 +10,16 @@ import static org.tssj.tpm12.command.Role.required;
 
 import org.tssj.core.AuthValue;
 import org.tssj.core.wire.Struct;
+import org.tssj.tpm12.command.AnswerCipher;
 import org.tssj.tpm12.command.Command;
 import org.tssj.tpm12.command.CommandSpec;
 import org.tssj.tpm12.structure.handle.Handle;
 import org.tssj.tpm12.structure.storage.SealedBlob;
+import org.tssj.tpm12.structure.storage.StoredData12;
 
 /**
- * TPM_Unseal: opens sealed data.
+ * TPM_Unseal: opens sealed data. What TPM_Sealx sealed comes back encrypted under the session of the
+ * storage key, which has to be an OSAP one; the answer here is the clear data.
  *
  * @param parentHandle the storage key it was sealed under
  * @param inData the sealed data
@@ -46,7 +49,17 @@ public record Unseal(Handle parentHandle, SealedBlob inData) implements Command<
               field("inData", SealedBlob.CODEC, Unseal::inData)),
           Response.CODEC,
           optional("parentAuth"),
-          required("dataAuth"));
+          required("dataAuth"))
+          .withEncryptedAnswer("parentAuth", Unseal::reveal);
+
+  private static Response reveal(Unseal command, Response answer, AnswerCipher cipher) {
+    if (command.inData() instanceof StoredData12 sealed && sealed.et().value() != 0) {
+      try (AuthValue encrypted = answer.secret()) {
+        return new Response(cipher.decrypt(sealed.et(), encrypted));
+      }
+    }
+    return answer;
+  }
 
   @Override
   public CommandSpec<Unseal, Response> spec() {

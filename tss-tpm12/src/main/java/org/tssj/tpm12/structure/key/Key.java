@@ -74,4 +74,22 @@ public record Key(
     return new Key(
         ver, keyUsage, keyFlags, authDataUsage, algorithmParms, Optional.of(pcrs), pubKey, encData);
   }
+
+  /** This template with other flags. */
+  public Key with(KeyFlags flags) {
+    return new Key(
+        ver, keyUsage, flags, authDataUsage, algorithmParms, pcrInfo, pubKey, encData);
+  }
+
+  /** This template for a key that wants its secret at other times. */
+  public Key with(AuthDataUsage usage) {
+    return new Key(
+        ver, keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
+  }
+
+  @Override
+  public Key withEncData(Bytes wrapped) {
+    return new Key(
+        ver, keyUsage, keyFlags, authDataUsage, algorithmParms, pcrInfo, pubKey, wrapped);
+  }
 }

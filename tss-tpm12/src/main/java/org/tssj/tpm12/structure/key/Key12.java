@@ -65,6 +65,22 @@ public record Key12(
         Bytes.EMPTY);
   }
 
+  /** A key or template of TPM 1.1 in this form; one that is bound to PCRs must be bound anew. */
+  public static Key12 of(Key key) {
+    if (key.pcrInfo().isPresent()) {
+      throw new IllegalArgumentException(
+          "a key bound to PCRs in the form of TPM 1.1 has no localities to take over");
+    }
+    return new Key12(
+        key.keyUsage(),
+        key.keyFlags(),
+        key.authDataUsage(),
+        key.algorithmParms(),
+        Optional.empty(),
+        key.pubKey(),
+        key.encData());
+  }
+
   @Override
   public PubKey toPubKey() {
     return new PubKey(algorithmParms, pubKey);
@@ -74,5 +90,23 @@ public record Key12(
   public Key12 boundTo(PcrInfoLong pcrs) {
     return new Key12(
         keyUsage, keyFlags, authDataUsage, algorithmParms, Optional.of(pcrs), pubKey, encData);
+  }
+
+  /** This template with other flags. */
+  public Key12 with(KeyFlags flags) {
+    return new Key12(
+        keyUsage, flags, authDataUsage, algorithmParms, pcrInfo, pubKey, encData);
+  }
+
+  /** This template for a key that wants its secret at other times. */
+  public Key12 with(AuthDataUsage usage) {
+    return new Key12(
+        keyUsage, keyFlags, usage, algorithmParms, pcrInfo, pubKey, encData);
+  }
+
+  @Override
+  public Key12 withEncData(Bytes wrapped) {
+    return new Key12(
+        keyUsage, keyFlags, authDataUsage, algorithmParms, pcrInfo, pubKey, wrapped);
   }
 }

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -126,6 +127,25 @@ public record PubKey(KeyParms algorithmParms, Bytes pubKey) {
               .generatePublic(new RSAPublicKeySpec(new BigInteger(1, pubKey.toArray()), exponent));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("no RSA public key: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Whether a TPM signed one of its structures with this key: PKCS#1 v1.5 over its SHA-1, whichever
+   * of the two schemes with SHA-1 the key has.
+   *
+   * @param structure its octets
+   * @throws IllegalArgumentException if it is no RSA key that the JDK takes
+   */
+  public boolean hasSigned(Bytes structure, Bytes signature) {
+    try {
+      Signature verifier = Signature.getInstance("SHA1withRSA");
+      verifier.initVerify(toRsaPublicKey());
+      verifier.update(structure.toArray());
+      return verifier.verify(signature.toArray());
+    } catch (GeneralSecurityException e) {
+      // Of another length than the key, or not a number below its modulus.
+      return false;
     }
   }
 }

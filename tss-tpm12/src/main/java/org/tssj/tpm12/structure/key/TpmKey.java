@@ -47,4 +47,7 @@ public sealed interface TpmKey permits Key, Key12 {
   // its own codec is there.
   /** TPM_PUBKEY of this key. */
   PubKey toPubKey();
+
+  /** This key with another private part, as a command that wraps it anew answers it. */
+  TpmKey withEncData(Bytes wrapped);
 }

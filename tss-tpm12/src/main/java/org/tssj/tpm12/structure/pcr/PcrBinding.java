@@ -1,6 +1,7 @@
 package org.tssj.tpm12.structure.pcr;
 
 import org.tssj.core.Bytes;
+import org.tssj.core.PcrBitmap;
 import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Codecs;
 
@@ -19,6 +20,9 @@ public sealed interface PcrBinding permits PcrInfo, PcrInfoLong {
           PcrInfoLong.CODEC,
           PcrInfo.class,
           PcrInfo.CODEC);
+
+  /** The PCRs that must have their values for use. */
+  PcrBitmap releaseSelection();
 
   /** TPM_COMPOSITE_HASH the PCRs must have for use, 20 octets. */
   Bytes digestAtRelease();

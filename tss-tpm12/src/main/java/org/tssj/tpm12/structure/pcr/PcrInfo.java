@@ -34,4 +34,9 @@ public record PcrInfo(PcrBitmap pcrSelection, Bytes digestAtRelease, Bytes diges
   public static PcrInfo releasedBy(PcrComposite composite) {
     return new PcrInfo(composite.select(), composite.digest(), Bytes.zeros(20));
   }
+
+  @Override
+  public PcrBitmap releaseSelection() {
+    return pcrSelection;
+  }
 }

@@ -61,4 +61,9 @@ public record PcrInfoLong(
         Bytes.zeros(20),
         composite.digest());
   }
+
+  @Override
+  public PcrBitmap releaseSelection() {
+    return releasePcrSelection;
+  }
 }

@@ -54,6 +54,11 @@ public enum PermanentFlag {
     this.specName = specName;
   }
 
+  /** TPM_PF: its number for TPM_SetCapability, which is its position, from 1. */
+  public int number() {
+    return ordinal() + 1;
+  }
+
   /** The specification's name. */
   @Override
   public String toString() {

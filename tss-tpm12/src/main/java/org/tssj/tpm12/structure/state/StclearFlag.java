@@ -24,6 +24,11 @@ public enum StclearFlag {
     this.specName = specName;
   }
 
+  /** TPM_SF: its number for TPM_SetCapability, which is its position, from 1. */
+  public int number() {
+    return ordinal() + 1;
+  }
+
   /** The specification's name. */
   @Override
   public String toString() {

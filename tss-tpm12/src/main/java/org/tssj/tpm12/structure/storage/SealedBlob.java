@@ -27,4 +27,7 @@ public sealed interface SealedBlob permits StoredData, StoredData12 {
 
   /** TPM_SEALED_DATA, encrypted under the storage key. */
   Bytes encData();
+
+  /** This blob with another encrypted part, as a command that encrypts it anew answers it. */
+  SealedBlob withEncData(Bytes encrypted);
 }

@@ -31,4 +31,9 @@ public record StoredData(StructVer ver, Optional<PcrInfo> sealInfo, Bytes encDat
           field("ver", StructVer.CODEC, StoredData::ver),
           sizedOrEmpty32("sealInfo", PcrInfo.CODEC, StoredData::sealInfo),
           bytes32("encData", StoredData::encData));
+
+  @Override
+  public StoredData withEncData(Bytes encrypted) {
+    return new StoredData(ver, sealInfo, encrypted);
+  }
 }

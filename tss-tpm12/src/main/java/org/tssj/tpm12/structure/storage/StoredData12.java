@@ -34,4 +34,9 @@ public record StoredData12(EntityType et, Optional<PcrInfoLong> sealInfo, Bytes 
           after(constant("tag", "0016"), field("et", EntityType.CODEC, StoredData12::et)),
           sizedOrEmpty32("sealInfo", PcrInfoLong.CODEC, StoredData12::sealInfo),
           bytes32("encData", StoredData12::encData));
+
+  @Override
+  public StoredData12 withEncData(Bytes encrypted) {
+    return new StoredData12(et, sealInfo, encrypted);
+  }
 }

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -45,7 +46,7 @@ public record Decapsulate(Handle keyHandle, Bytes ciphertext)
           struct(
               "TPM2_Decapsulate",
               Decapsulate::new,
-              authorizedHandle("keyHandle", Role.USER, Decapsulate::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, Decapsulate::keyHandle),
               bytes16("ciphertext", Decapsulate::ciphertext)),
           Response.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -50,7 +51,7 @@ public record EccDecrypt(Handle keyHandle, EccPoint c1, Bytes c2, Bytes c3, Sche
           struct(
               "TPM2_ECC_Decrypt",
               EccDecrypt::new,
-              authorizedHandle("keyHandle", Role.USER, EccDecrypt::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, EccDecrypt::keyHandle),
               sized16("C1", EccPoint.CODEC, EccDecrypt::c1),
               bytes16("C2", EccDecrypt::c2),
               bytes16("C3", EccDecrypt::c3),

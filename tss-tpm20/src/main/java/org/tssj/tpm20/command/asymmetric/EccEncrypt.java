@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -53,7 +54,7 @@ public record EccEncrypt(Handle keyHandle, AuthValue plainText, Scheme inScheme)
           struct(
               "TPM2_ECC_Encrypt",
               EccEncrypt::new,
-              plainHandle("keyHandle", EccEncrypt::keyHandle),
+              plainHandle("keyHandle", DH_OBJECT, EccEncrypt::keyHandle),
               secret16("plainText", EccEncrypt::plainText),
               field("inScheme", Scheme.KDF, EccEncrypt::inScheme)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -42,7 +43,7 @@ public record EcdhKeyGen(Handle keyHandle) implements Command<EcdhKeyGen.Respons
       command(
           0x0163,
           struct(
-              "TPM2_ECDH_KeyGen", EcdhKeyGen::new, plainHandle("keyHandle", EcdhKeyGen::keyHandle)),
+              "TPM2_ECDH_KeyGen", EcdhKeyGen::new, plainHandle("keyHandle", DH_OBJECT, EcdhKeyGen::keyHandle)),
           Response.CODEC);
 
   @Override

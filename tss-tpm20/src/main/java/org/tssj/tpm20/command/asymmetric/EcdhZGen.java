@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -41,7 +42,7 @@ public record EcdhZGen(Handle keyHandle, EccPoint inPoint) implements Command<Ec
           struct(
               "TPM2_ECDH_ZGen",
               EcdhZGen::new,
-              authorizedHandle("keyHandle", Role.USER, EcdhZGen::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, EcdhZGen::keyHandle),
               sized16("inPoint", EccPoint.CODEC, EcdhZGen::inPoint)),
           Response.CODEC);
 

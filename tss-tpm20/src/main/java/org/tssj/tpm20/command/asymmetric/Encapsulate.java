@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -45,7 +46,7 @@ public record Encapsulate(Handle keyHandle) implements Command<Encapsulate.Respo
           struct(
               "TPM2_Encapsulate",
               Encapsulate::new,
-              plainHandle("keyHandle", Encapsulate::keyHandle)),
+              plainHandle("keyHandle", DH_OBJECT, Encapsulate::keyHandle)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -46,7 +47,7 @@ public record RsaDecrypt(Handle keyHandle, Bytes cipherText, Scheme inScheme, By
           struct(
               "TPM2_RSA_Decrypt",
               RsaDecrypt::new,
-              authorizedHandle("keyHandle", Role.USER, RsaDecrypt::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, RsaDecrypt::keyHandle),
               bytes16("cipherText", RsaDecrypt::cipherText),
               field("inScheme", Scheme.RSA_DECRYPT, RsaDecrypt::inScheme),
               bytes16("label", RsaDecrypt::label)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -45,7 +46,7 @@ public record RsaEncrypt(Handle keyHandle, AuthValue message, Scheme inScheme, B
           struct(
               "TPM2_RSA_Encrypt",
               RsaEncrypt::new,
-              plainHandle("keyHandle", RsaEncrypt::keyHandle),
+              plainHandle("keyHandle", DH_OBJECT, RsaEncrypt::keyHandle),
               secret16("message", RsaEncrypt::message),
               field("inScheme", Scheme.RSA_DECRYPT, RsaEncrypt::inScheme),
               bytes16("label", RsaEncrypt::label)),

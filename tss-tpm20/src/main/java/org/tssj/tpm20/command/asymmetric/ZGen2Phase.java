@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.asymmetric;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Fields.sized16;
@@ -54,10 +56,10 @@ public record ZGen2Phase(
           struct(
               "TPM2_ZGen_2Phase",
               ZGen2Phase::new,
-              authorizedHandle("keyA", Role.USER, ZGen2Phase::keyA),
+              authorizedHandle("keyA", Role.USER, DH_OBJECT, ZGen2Phase::keyA),
               sized16("inQsB", EccPoint.CODEC, ZGen2Phase::inQsB),
               sized16("inQeB", EccPoint.CODEC, ZGen2Phase::inQeB),
-              field("inScheme", AlgorithmId.CODEC, ZGen2Phase::inScheme),
+              field("inScheme", AlgorithmInterface.KEY_EXCHANGE, ZGen2Phase::inScheme),
               u16("counter", ZGen2Phase::counter)),
           Response.CODEC);
 

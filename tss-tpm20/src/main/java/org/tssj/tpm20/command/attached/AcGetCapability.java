@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.attached;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_AC;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Fields.u32;
@@ -54,7 +55,7 @@ public record AcGetCapability(Handle ac, AcTag capability, long count)
           struct(
               "TPM2_AC_GetCapability",
               AcGetCapability::new,
-              plainHandle("ac", AcGetCapability::ac),
+              plainHandle("ac", RH_AC, AcGetCapability::ac),
               field("capability", AcTag.CODEC, AcGetCapability::capability),
               u32("count", AcGetCapability::count)),
           Response.CODEC);

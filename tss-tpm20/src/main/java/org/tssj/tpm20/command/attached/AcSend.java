@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.attached;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_AC;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -48,9 +51,9 @@ public record AcSend(Handle sendObject, Handle authHandle, Handle ac, Bytes acDa
           struct(
               "TPM2_AC_Send",
               AcSend::new,
-              authorizedHandle("sendObject", Role.DUP, AcSend::sendObject),
-              authorizedHandle("authHandle", Role.USER, AcSend::authHandle),
-              plainHandle("ac", AcSend::ac),
+              authorizedHandle("sendObject", Role.DUP, DH_OBJECT, AcSend::sendObject),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, AcSend::authHandle),
+              plainHandle("ac", RH_AC, AcSend::ac),
               bytes16("acDataIn", AcSend::acDataIn)),
           Response.CODEC);
 

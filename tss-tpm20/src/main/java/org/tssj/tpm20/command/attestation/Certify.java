@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -50,8 +51,8 @@ public record Certify(Handle objectHandle, Handle signHandle, Bytes qualifyingDa
           struct(
               "TPM2_Certify",
               Certify::new,
-              authorizedHandle("objectHandle", Role.ADMIN, Certify::objectHandle),
-              authorizedHandle("signHandle", Role.USER, Certify::signHandle),
+              authorizedHandle("objectHandle", Role.ADMIN, DH_OBJECT, Certify::objectHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), Certify::signHandle),
               bytes16("qualifyingData", Certify::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, Certify::inScheme)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -60,8 +61,8 @@ public record CertifyCreation(
           struct(
               "TPM2_CertifyCreation",
               CertifyCreation::new,
-              authorizedHandle("signHandle", Role.USER, CertifyCreation::signHandle),
-              plainHandle("objectHandle", CertifyCreation::objectHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), CertifyCreation::signHandle),
+              plainHandle("objectHandle", DH_OBJECT, CertifyCreation::objectHandle),
               bytes16("qualifyingData", CertifyCreation::qualifyingData),
               bytes16("creationHash", 64, CertifyCreation::creationHash),
               field("inScheme", Scheme.SIGNATURE, CertifyCreation::inScheme),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -58,8 +59,8 @@ public record CertifyX509(
           struct(
               "TPM2_CertifyX509",
               CertifyX509::new,
-              authorizedHandle("objectHandle", Role.ADMIN, CertifyX509::objectHandle),
-              authorizedHandle("signHandle", Role.USER, CertifyX509::signHandle),
+              authorizedHandle("objectHandle", Role.ADMIN, DH_OBJECT, CertifyX509::objectHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), CertifyX509::signHandle),
               bytes16("reserved", CertifyX509::reserved),
               field("inScheme", Scheme.SIGNATURE, CertifyX509::inScheme),
               bytes16("partialCertificate", CertifyX509::partialCertificate)),

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -51,8 +53,8 @@ public record GetCommandAuditDigest(
           struct(
               "TPM2_GetCommandAuditDigest",
               GetCommandAuditDigest::new,
-              authorizedHandle("privacyHandle", Role.USER, GetCommandAuditDigest::privacyHandle),
-              authorizedHandle("signHandle", Role.USER, GetCommandAuditDigest::signHandle),
+              authorizedHandle("privacyHandle", Role.USER, RH_ENDORSEMENT, GetCommandAuditDigest::privacyHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetCommandAuditDigest::signHandle),
               bytes16("qualifyingData", GetCommandAuditDigest::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, GetCommandAuditDigest::inScheme)),
           Response.CODEC);

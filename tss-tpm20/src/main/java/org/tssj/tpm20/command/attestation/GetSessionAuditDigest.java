@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_HMAC;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -58,9 +61,9 @@ public record GetSessionAuditDigest(
               "TPM2_GetSessionAuditDigest",
               GetSessionAuditDigest::new,
               authorizedHandle(
-                  "privacyAdminHandle", Role.USER, GetSessionAuditDigest::privacyAdminHandle),
-              authorizedHandle("signHandle", Role.USER, GetSessionAuditDigest::signHandle),
-              plainHandle("sessionHandle", GetSessionAuditDigest::sessionHandle),
+                  "privacyAdminHandle", Role.USER, RH_ENDORSEMENT, GetSessionAuditDigest::privacyAdminHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetSessionAuditDigest::signHandle),
+              plainHandle("sessionHandle", SH_HMAC, GetSessionAuditDigest::sessionHandle),
               bytes16("qualifyingData", GetSessionAuditDigest::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, GetSessionAuditDigest::inScheme)),
           Response.CODEC);

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENDORSEMENT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -51,8 +53,8 @@ public record GetTime(
           struct(
               "TPM2_GetTime",
               GetTime::new,
-              authorizedHandle("privacyAdminHandle", Role.USER, GetTime::privacyAdminHandle),
-              authorizedHandle("signHandle", Role.USER, GetTime::signHandle),
+              authorizedHandle("privacyAdminHandle", Role.USER, RH_ENDORSEMENT, GetTime::privacyAdminHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), GetTime::signHandle),
               bytes16("qualifyingData", GetTime::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, GetTime::inScheme)),
           Response.CODEC);

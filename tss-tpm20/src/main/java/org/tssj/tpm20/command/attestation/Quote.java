@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.attestation;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
@@ -54,7 +55,7 @@ public record Quote(
           struct(
               "TPM2_Quote",
               Quote::new,
-              authorizedHandle("signHandle", Role.USER, Quote::signHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), Quote::signHandle),
               bytes16("qualifyingData", Quote::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, Quote::inScheme),
               list("PCRselect", 16, PcrSelection.CODEC, Quote::pcrSelect)),

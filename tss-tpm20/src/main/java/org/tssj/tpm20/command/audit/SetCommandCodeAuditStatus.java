@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.audit;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
@@ -36,8 +38,8 @@ public record SetCommandCodeAuditStatus(
           struct(
               "TPM2_SetCommandCodeAuditStatus",
               SetCommandCodeAuditStatus::new,
-              authorizedHandle("auth", Role.USER, SetCommandCodeAuditStatus::auth),
-              field("auditAlg", AlgorithmId.CODEC, SetCommandCodeAuditStatus::auditAlg),
+              authorizedHandle("auth", Role.USER, RH_PROVISION, SetCommandCodeAuditStatus::auth),
+              field("auditAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), SetCommandCodeAuditStatus::auditAlg),
               list("setList", 384, CommandCode.CODEC, SetCommandCodeAuditStatus::setList),
               list("clearList", 384, CommandCode.CODEC, SetCommandCodeAuditStatus::clearList)),
           Empty.CODEC);

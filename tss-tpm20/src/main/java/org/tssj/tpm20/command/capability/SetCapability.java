@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.capability;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,7 +30,7 @@ public record SetCapability(Handle authHandle, SetCapabilityData setCapabilityDa
           struct(
               "TPM2_SetCapability",
               SetCapability::new,
-              authorizedHandle("authHandle", Role.USER, SetCapability::authHandle),
+              authorizedHandle("authHandle", Role.USER, RH_HIERARCHY, SetCapability::authHandle),
               sized16(
                   "setCapabilityData", SetCapabilityData.CODEC, SetCapability::setCapabilityData)),
           Empty.CODEC);

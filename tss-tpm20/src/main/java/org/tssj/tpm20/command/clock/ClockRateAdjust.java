@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.clock;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -28,7 +29,7 @@ public record ClockRateAdjust(Handle auth, ClockAdjust rateAdjust) implements Co
           struct(
               "TPM2_ClockRateAdjust",
               ClockRateAdjust::new,
-              authorizedHandle("auth", Role.USER, ClockRateAdjust::auth),
+              authorizedHandle("auth", Role.USER, RH_PROVISION, ClockRateAdjust::auth),
               field("rateAdjust", ClockAdjust.CODEC, ClockRateAdjust::rateAdjust)),
           Empty.CODEC);
 

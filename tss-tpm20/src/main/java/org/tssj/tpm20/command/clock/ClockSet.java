@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.clock;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.u64;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -27,7 +28,7 @@ public record ClockSet(Handle auth, long newTime) implements Command<Empty> {
           struct(
               "TPM2_ClockSet",
               ClockSet::new,
-              authorizedHandle("auth", Role.USER, ClockSet::auth),
+              authorizedHandle("auth", Role.USER, RH_PROVISION, ClockSet::auth),
               u64("newTime", ClockSet::newTime)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.context;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_CONTEXT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -40,7 +41,7 @@ public record ContextSave(Handle saveHandle) implements Command<ContextSave.Resp
               struct(
                   "TPM2_ContextSave",
                   ContextSave::new,
-                  plainHandle("saveHandle", ContextSave::saveHandle)),
+                  plainHandle("saveHandle", DH_CONTEXT, ContextSave::saveHandle)),
               Response.CODEC)
           .withoutSessions();
 

@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.context;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PERSISTENT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -31,9 +34,9 @@ public record EvictControl(Handle auth, Handle objectHandle, Handle persistentHa
           struct(
               "TPM2_EvictControl",
               EvictControl::new,
-              authorizedHandle("auth", Role.USER, EvictControl::auth),
-              plainHandle("objectHandle", EvictControl::objectHandle),
-              field("persistentHandle", Handle.CODEC, EvictControl::persistentHandle)),
+              authorizedHandle("auth", Role.USER, RH_PROVISION, EvictControl::auth),
+              plainHandle("objectHandle", DH_OBJECT, EvictControl::objectHandle),
+              field("persistentHandle", DH_PERSISTENT, EvictControl::persistentHandle)),
           Empty.CODEC);
 
   @Override

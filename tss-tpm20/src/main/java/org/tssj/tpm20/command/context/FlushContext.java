@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.context;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_CONTEXT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -25,7 +26,7 @@ public record FlushContext(Handle flushHandle) implements Command<Empty> {
               struct(
                   "TPM2_FlushContext",
                   FlushContext::new,
-                  field("flushHandle", Handle.CODEC, FlushContext::flushHandle)),
+                  field("flushHandle", DH_CONTEXT, FlushContext::flushHandle)),
               Empty.CODEC)
           .withoutSessions();
 

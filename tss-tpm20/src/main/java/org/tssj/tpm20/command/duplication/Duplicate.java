@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.duplication;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -59,8 +60,8 @@ public record Duplicate(
           struct(
               "TPM2_Duplicate",
               Duplicate::new,
-              authorizedHandle("objectHandle", Role.DUP, Duplicate::objectHandle),
-              plainHandle("newParentHandle", Duplicate::newParentHandle),
+              authorizedHandle("objectHandle", Role.DUP, DH_OBJECT, Duplicate::objectHandle),
+              plainHandle("newParentHandle", DH_OBJECT.or(Handle.NULL), Duplicate::newParentHandle),
               secret16("encryptionKeyIn", Duplicate::encryptionKeyIn),
               field("symmetricAlg", SymDefObject.CODEC, Duplicate::symmetricAlg)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.duplication;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -56,7 +57,7 @@ public record Import(
           struct(
               "TPM2_Import",
               Import::new,
-              authorizedHandle("parentHandle", Role.USER, Import::parentHandle),
+              authorizedHandle("parentHandle", Role.USER, DH_OBJECT, Import::parentHandle),
               secret16("encryptionKey", Import::encryptionKey),
               sized16("objectPublic", Public.CODEC, Import::objectPublic),
               bytes16("duplicate", Import::duplicate),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.duplication;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -50,8 +51,8 @@ public record Rewrap(
           struct(
               "TPM2_Rewrap",
               Rewrap::new,
-              authorizedHandle("oldParent", Role.USER, Rewrap::oldParent),
-              plainHandle("newParent", Rewrap::newParent),
+              authorizedHandle("oldParent", Role.USER, DH_OBJECT.or(Handle.NULL), Rewrap::oldParent),
+              plainHandle("newParent", DH_OBJECT.or(Handle.NULL), Rewrap::newParent),
               bytes16("inDuplicate", Rewrap::inDuplicate),
               bytes16("name", Rewrap::name),
               bytes16("inSymSeed", Rewrap::inSymSeed)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.ephemeral;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Fields.u16;
@@ -54,7 +55,7 @@ public record Commit(Handle signHandle, EccPoint p1, Bytes s2, Bytes y2)
           struct(
               "TPM2_Commit",
               Commit::new,
-              authorizedHandle("signHandle", Role.USER, Commit::signHandle),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT, Commit::signHandle),
               sized16("P1", EccPoint.CODEC, Commit::p1),
               bytes16("s2", Commit::s2),
               bytes16("y2", 128, Commit::y2)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -26,7 +27,7 @@ public record ChangeEps(Handle authHandle) implements Command<Empty> {
           struct(
               "TPM2_ChangeEPS",
               ChangeEps::new,
-              authorizedHandle("authHandle", Role.USER, ChangeEps::authHandle)),
+              authorizedHandle("authHandle", Role.USER, RH_PLATFORM, ChangeEps::authHandle)),
           Empty.CODEC);
 
   @Override

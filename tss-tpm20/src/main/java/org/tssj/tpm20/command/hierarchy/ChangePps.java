@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -25,7 +26,7 @@ public record ChangePps(Handle authHandle) implements Command<Empty> {
           struct(
               "TPM2_ChangePPS",
               ChangePps::new,
-              authorizedHandle("authHandle", Role.USER, ChangePps::authHandle)),
+              authorizedHandle("authHandle", Role.USER, RH_PLATFORM, ChangePps::authHandle)),
           Empty.CODEC);
 
   @Override

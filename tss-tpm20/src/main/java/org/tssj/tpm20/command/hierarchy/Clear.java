@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_CLEAR;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -27,7 +28,7 @@ public record Clear(Handle authHandle) implements Command<Empty> {
           struct(
               "TPM2_Clear",
               Clear::new,
-              authorizedHandle("authHandle", Role.USER, Clear::authHandle)),
+              authorizedHandle("authHandle", Role.USER, RH_CLEAR, Clear::authHandle)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_CLEAR;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -27,7 +28,7 @@ public record ClearControl(Handle auth, boolean disable) implements Command<Empt
           struct(
               "TPM2_ClearControl",
               ClearControl::new,
-              authorizedHandle("auth", Role.USER, ClearControl::auth),
+              authorizedHandle("auth", Role.USER, RH_CLEAR, ClearControl::auth),
               yesNo("disable", ClearControl::disable)),
           Empty.CODEC);
 

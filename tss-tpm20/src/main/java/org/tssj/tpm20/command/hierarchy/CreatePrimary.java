@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
@@ -92,7 +93,7 @@ public record CreatePrimary(
           struct(
               "TPM2_CreatePrimary",
               CreatePrimary::new,
-              authorizedHandle("primaryHandle", Role.USER, CreatePrimary::primaryHandle),
+              authorizedHandle("primaryHandle", Role.USER, RH_HIERARCHY.or(Handle.NULL), CreatePrimary::primaryHandle),
               sized16("inSensitive", SensitiveCreate.CODEC, CreatePrimary::inSensitive),
               sized16("inPublic", Public.CODEC, CreatePrimary::inPublic),
               bytes16("outsideInfo", CreatePrimary::outsideInfo),

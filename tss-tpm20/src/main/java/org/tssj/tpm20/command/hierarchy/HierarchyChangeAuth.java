@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY_AUTH;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -28,8 +29,8 @@ public record HierarchyChangeAuth(Handle authHandle, AuthValue newAuth) implemen
           struct(
               "TPM2_HierarchyChangeAuth",
               HierarchyChangeAuth::new,
-              authorizedHandle("authHandle", Role.USER, HierarchyChangeAuth::authHandle),
-              secret16("newAuth", HierarchyChangeAuth::newAuth)),
+              authorizedHandle("authHandle", Role.USER, RH_HIERARCHY_AUTH, HierarchyChangeAuth::authHandle),
+              secret16("newAuth", 64, HierarchyChangeAuth::newAuth)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ENABLES;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
@@ -30,8 +32,8 @@ public record HierarchyControl(Handle authHandle, Handle enable, boolean state)
           struct(
               "TPM2_HierarchyControl",
               HierarchyControl::new,
-              authorizedHandle("authHandle", Role.USER, HierarchyControl::authHandle),
-              field("enable", Handle.CODEC, HierarchyControl::enable),
+              authorizedHandle("authHandle", Role.USER, RH_HIERARCHY, HierarchyControl::authHandle),
+              field("enable", RH_ENABLES, HierarchyControl::enable),
               yesNo("state", HierarchyControl::state)),
           Empty.CODEC);
 

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.hierarchy;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -32,9 +34,9 @@ public record SetPrimaryPolicy(Handle authHandle, Bytes authPolicy, AlgorithmId 
           struct(
               "TPM2_SetPrimaryPolicy",
               SetPrimaryPolicy::new,
-              authorizedHandle("authHandle", Role.USER, SetPrimaryPolicy::authHandle),
+              authorizedHandle("authHandle", Role.USER, RH_HIERARCHY_POLICY, SetPrimaryPolicy::authHandle),
               bytes16("authPolicy", 64, SetPrimaryPolicy::authPolicy),
-              field("hashAlg", AlgorithmId.CODEC, SetPrimaryPolicy::hashAlg)),
+              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), SetPrimaryPolicy::hashAlg)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.lockout;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_LOCKOUT;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -25,7 +26,7 @@ public record DictionaryAttackLockReset(Handle lockHandle) implements Command<Em
           struct(
               "TPM2_DictionaryAttackLockReset",
               DictionaryAttackLockReset::new,
-              authorizedHandle("lockHandle", Role.USER, DictionaryAttackLockReset::lockHandle)),
+              authorizedHandle("lockHandle", Role.USER, RH_LOCKOUT, DictionaryAttackLockReset::lockHandle)),
           Empty.CODEC);
 
   @Override

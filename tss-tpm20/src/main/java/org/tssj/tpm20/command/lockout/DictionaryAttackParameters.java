@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.lockout;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_LOCKOUT;
 import static org.tssj.core.wire.Fields.u32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -33,7 +34,7 @@ public record DictionaryAttackParameters(
           struct(
               "TPM2_DictionaryAttackParameters",
               DictionaryAttackParameters::new,
-              authorizedHandle("lockHandle", Role.USER, DictionaryAttackParameters::lockHandle),
+              authorizedHandle("lockHandle", Role.USER, RH_LOCKOUT, DictionaryAttackParameters::lockHandle),
               u32("newMaxTries", DictionaryAttackParameters::newMaxTries),
               u32("newRecoveryTime", DictionaryAttackParameters::newRecoveryTime),
               u32("lockoutRecovery", DictionaryAttackParameters::lockoutRecovery)),

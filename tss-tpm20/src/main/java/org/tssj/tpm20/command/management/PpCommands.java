@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.management;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -31,7 +32,7 @@ public record PpCommands(Handle auth, List<CommandCode> setList, List<CommandCod
           struct(
               "TPM2_PP_Commands",
               PpCommands::new,
-              authorizedHandle("auth", Role.USER, PpCommands::auth),
+              authorizedHandle("auth", Role.USER, RH_PLATFORM, PpCommands::auth),
               list("setList", 384, CommandCode.CODEC, PpCommands::setList),
               list("clearList", 384, CommandCode.CODEC, PpCommands::clearList)),
           Empty.CODEC);

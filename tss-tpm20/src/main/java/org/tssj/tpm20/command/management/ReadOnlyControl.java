@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.management;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -27,7 +28,7 @@ public record ReadOnlyControl(Handle authHandle, boolean state) implements Comma
           struct(
               "TPM2_ReadOnlyControl",
               ReadOnlyControl::new,
-              authorizedHandle("authHandle", Role.USER, ReadOnlyControl::authHandle),
+              authorizedHandle("authHandle", Role.USER, RH_PLATFORM, ReadOnlyControl::authHandle),
               yesNo("state", ReadOnlyControl::state)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.management;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.u32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -27,7 +28,7 @@ public record SetAlgorithmSet(Handle authHandle, long algorithmSet) implements C
           struct(
               "TPM2_SetAlgorithmSet",
               SetAlgorithmSet::new,
-              authorizedHandle("authHandle", Role.USER, SetAlgorithmSet::authHandle),
+              authorizedHandle("authHandle", Role.USER, RH_PLATFORM, SetAlgorithmSet::authHandle),
               u32("algorithmSet", SetAlgorithmSet::algorithmSet)),
           Empty.CODEC);
 

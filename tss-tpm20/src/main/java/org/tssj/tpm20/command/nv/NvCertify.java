@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -62,9 +65,9 @@ public record NvCertify(
           struct(
               "TPM2_NV_Certify",
               NvCertify::new,
-              authorizedHandle("signHandle", Role.USER, NvCertify::signHandle),
-              authorizedHandle("authHandle", Role.USER, NvCertify::authHandle),
-              plainHandle("nvIndex", NvCertify::nvIndex),
+              authorizedHandle("signHandle", Role.USER, DH_OBJECT.or(Handle.NULL), NvCertify::signHandle),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvCertify::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvCertify::nvIndex),
               bytes16("qualifyingData", NvCertify::qualifyingData),
               field("inScheme", Scheme.SIGNATURE, NvCertify::inScheme),
               u16("size", NvCertify::size),

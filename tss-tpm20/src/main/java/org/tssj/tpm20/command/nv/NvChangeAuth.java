@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -28,8 +29,8 @@ public record NvChangeAuth(Handle nvIndex, AuthValue newAuth) implements Command
           struct(
               "TPM2_NV_ChangeAuth",
               NvChangeAuth::new,
-              authorizedHandle("nvIndex", Role.ADMIN, NvChangeAuth::nvIndex),
-              secret16("newAuth", NvChangeAuth::newAuth)),
+              authorizedHandle("nvIndex", Role.ADMIN, RH_NV_INDEX, NvChangeAuth::nvIndex),
+              secret16("newAuth", 64, NvChangeAuth::newAuth)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -32,8 +33,8 @@ public record NvDefineSpace(Handle authHandle, AuthValue auth, NvPublic publicIn
           struct(
               "TPM2_NV_DefineSpace",
               NvDefineSpace::new,
-              authorizedHandle("authHandle", Role.USER, NvDefineSpace::authHandle),
-              secret16("auth", NvDefineSpace::auth),
+              authorizedHandle("authHandle", Role.USER, RH_PROVISION, NvDefineSpace::authHandle),
+              secret16("auth", 64, NvDefineSpace::auth),
               sized16("publicInfo", NvPublic.CODEC, NvDefineSpace::publicInfo)),
           Empty.CODEC);
 

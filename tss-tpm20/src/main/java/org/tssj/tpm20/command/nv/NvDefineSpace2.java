@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -32,8 +33,8 @@ public record NvDefineSpace2(Handle authHandle, AuthValue auth, NvPublic2 public
           struct(
               "TPM2_NV_DefineSpace2",
               NvDefineSpace2::new,
-              authorizedHandle("authHandle", Role.USER, NvDefineSpace2::authHandle),
-              secret16("auth", NvDefineSpace2::auth),
+              authorizedHandle("authHandle", Role.USER, RH_PROVISION, NvDefineSpace2::authHandle),
+              secret16("auth", 64, NvDefineSpace2::auth),
               sized16("publicInfo", NvPublic2.CODEC, NvDefineSpace2::publicInfo)),
           Empty.CODEC);
 

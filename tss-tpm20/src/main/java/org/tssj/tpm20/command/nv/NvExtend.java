@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -30,8 +32,8 @@ public record NvExtend(Handle authHandle, Handle nvIndex, Bytes data) implements
           struct(
               "TPM2_NV_Extend",
               NvExtend::new,
-              authorizedHandle("authHandle", Role.USER, NvExtend::authHandle),
-              plainHandle("nvIndex", NvExtend::nvIndex),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvExtend::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvExtend::nvIndex),
               bytes16("data", NvExtend::data)),
           Empty.CODEC);
 

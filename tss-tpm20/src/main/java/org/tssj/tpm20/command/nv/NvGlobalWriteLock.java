@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -25,7 +26,7 @@ public record NvGlobalWriteLock(Handle authHandle) implements Command<Empty> {
           struct(
               "TPM2_NV_GlobalWriteLock",
               NvGlobalWriteLock::new,
-              authorizedHandle("authHandle", Role.USER, NvGlobalWriteLock::authHandle)),
+              authorizedHandle("authHandle", Role.USER, RH_PROVISION, NvGlobalWriteLock::authHandle)),
           Empty.CODEC);
 
   @Override

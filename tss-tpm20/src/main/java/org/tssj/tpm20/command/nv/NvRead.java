@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.u16;
 import static org.tssj.core.wire.Struct.struct;
@@ -44,8 +46,8 @@ public record NvRead(Handle authHandle, Handle nvIndex, int size, int offset)
           struct(
               "TPM2_NV_Read",
               NvRead::new,
-              authorizedHandle("authHandle", Role.USER, NvRead::authHandle),
-              plainHandle("nvIndex", NvRead::nvIndex),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvRead::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvRead::nvIndex),
               u16("size", NvRead::size),
               u16("offset", NvRead::offset)),
           Response.CODEC);

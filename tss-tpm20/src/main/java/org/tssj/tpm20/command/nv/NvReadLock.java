@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -27,8 +29,8 @@ public record NvReadLock(Handle authHandle, Handle nvIndex) implements Command<E
           struct(
               "TPM2_NV_ReadLock",
               NvReadLock::new,
-              authorizedHandle("authHandle", Role.USER, NvReadLock::authHandle),
-              plainHandle("nvIndex", NvReadLock::nvIndex)),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvReadLock::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvReadLock::nvIndex)),
           Empty.CODEC);
 
   @Override

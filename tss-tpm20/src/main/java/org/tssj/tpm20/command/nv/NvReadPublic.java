@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -61,7 +62,7 @@ public record NvReadPublic(Handle nvIndex) implements Command<NvReadPublic.Respo
           struct(
               "TPM2_NV_ReadPublic",
               NvReadPublic::new,
-              plainHandle("nvIndex", NvReadPublic::nvIndex)),
+              plainHandle("nvIndex", RH_NV_INDEX, NvReadPublic::nvIndex)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -44,7 +45,7 @@ public record NvReadPublic2(Handle nvIndex) implements Command<NvReadPublic2.Res
           struct(
               "TPM2_NV_ReadPublic2",
               NvReadPublic2::new,
-              plainHandle("nvIndex", NvReadPublic2::nvIndex)),
+              plainHandle("nvIndex", RH_NV_INDEX, NvReadPublic2::nvIndex)),
           Response.CODEC);
 
   @Override

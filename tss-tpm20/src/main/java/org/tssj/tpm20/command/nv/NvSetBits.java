@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.u64;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,8 +31,8 @@ public record NvSetBits(Handle authHandle, Handle nvIndex, long bits) implements
           struct(
               "TPM2_NV_SetBits",
               NvSetBits::new,
-              authorizedHandle("authHandle", Role.USER, NvSetBits::authHandle),
-              plainHandle("nvIndex", NvSetBits::nvIndex),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvSetBits::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvSetBits::nvIndex),
               u64("bits", NvSetBits::bits)),
           Empty.CODEC);
 

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_DEFINED_INDEX;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PROVISION;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -27,8 +29,8 @@ public record NvUndefineSpace(Handle authHandle, Handle nvIndex) implements Comm
           struct(
               "TPM2_NV_UndefineSpace",
               NvUndefineSpace::new,
-              authorizedHandle("authHandle", Role.USER, NvUndefineSpace::authHandle),
-              plainHandle("nvIndex", NvUndefineSpace::nvIndex)),
+              authorizedHandle("authHandle", Role.USER, RH_PROVISION, NvUndefineSpace::authHandle),
+              plainHandle("nvIndex", RH_NV_DEFINED_INDEX, NvUndefineSpace::nvIndex)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_DEFINED_INDEX;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -26,8 +28,8 @@ public record NvUndefineSpaceSpecial(Handle nvIndex, Handle platform) implements
           struct(
               "TPM2_NV_UndefineSpaceSpecial",
               NvUndefineSpaceSpecial::new,
-              authorizedHandle("nvIndex", Role.ADMIN, NvUndefineSpaceSpecial::nvIndex),
-              authorizedHandle("platform", Role.USER, NvUndefineSpaceSpecial::platform)),
+              authorizedHandle("nvIndex", Role.ADMIN, RH_NV_DEFINED_INDEX, NvUndefineSpaceSpecial::nvIndex),
+              authorizedHandle("platform", Role.USER, RH_PLATFORM, NvUndefineSpaceSpecial::platform)),
           Empty.CODEC);
 
   @Override

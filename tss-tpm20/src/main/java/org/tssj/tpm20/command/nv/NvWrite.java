@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.u16;
 import static org.tssj.core.wire.Struct.struct;
@@ -33,8 +35,8 @@ public record NvWrite(Handle authHandle, Handle nvIndex, Bytes data, int offset)
           struct(
               "TPM2_NV_Write",
               NvWrite::new,
-              authorizedHandle("authHandle", Role.USER, NvWrite::authHandle),
-              plainHandle("nvIndex", NvWrite::nvIndex),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvWrite::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvWrite::nvIndex),
               bytes16("data", NvWrite::data),
               u16("offset", NvWrite::offset)),
           Empty.CODEC);

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.nv;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -28,8 +30,8 @@ public record NvWriteLock(Handle authHandle, Handle nvIndex) implements Command<
           struct(
               "TPM2_NV_WriteLock",
               NvWriteLock::new,
-              authorizedHandle("authHandle", Role.USER, NvWriteLock::authHandle),
-              plainHandle("nvIndex", NvWriteLock::nvIndex)),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, NvWriteLock::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, NvWriteLock::nvIndex)),
           Empty.CODEC);
 
   @Override

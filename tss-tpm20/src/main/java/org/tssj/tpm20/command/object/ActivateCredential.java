@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -48,8 +49,8 @@ public record ActivateCredential(
           struct(
               "TPM2_ActivateCredential",
               ActivateCredential::new,
-              authorizedHandle("activateHandle", Role.ADMIN, ActivateCredential::activateHandle),
-              authorizedHandle("keyHandle", Role.USER, ActivateCredential::keyHandle),
+              authorizedHandle("activateHandle", Role.ADMIN, DH_OBJECT, ActivateCredential::activateHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, ActivateCredential::keyHandle),
               bytes16("credentialBlob", ActivateCredential::credentialBlob),
               bytes16("secret", ActivateCredential::secret)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.list;
@@ -73,7 +74,7 @@ public record Create(
           struct(
               "TPM2_Create",
               Create::new,
-              authorizedHandle("parentHandle", Role.USER, Create::parentHandle),
+              authorizedHandle("parentHandle", Role.USER, DH_OBJECT, Create::parentHandle),
               sized16("inSensitive", SensitiveCreate.CODEC, Create::inSensitive),
               sized16("inPublic", Public.CODEC, Create::inPublic),
               bytes16("outsideInfo", Create::outsideInfo),

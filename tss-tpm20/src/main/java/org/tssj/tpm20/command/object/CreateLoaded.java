@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PARENT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -69,7 +70,7 @@ public record CreateLoaded(Handle parentHandle, SensitiveCreate inSensitive, Byt
           struct(
               "TPM2_CreateLoaded",
               CreateLoaded::new,
-              authorizedHandle("parentHandle", Role.USER, CreateLoaded::parentHandle),
+              authorizedHandle("parentHandle", Role.USER, DH_PARENT.or(Handle.NULL), CreateLoaded::parentHandle),
               sized16("inSensitive", SensitiveCreate.CODEC, CreateLoaded::inSensitive),
               bytes16("inPublic", CreateLoaded::inPublic)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -56,7 +57,7 @@ public record Load(Handle parentHandle, Bytes inPrivate, Public inPublic)
           struct(
               "TPM2_Load",
               Load::new,
-              authorizedHandle("parentHandle", Role.USER, Load::parentHandle),
+              authorizedHandle("parentHandle", Role.USER, DH_OBJECT, Load::parentHandle),
               bytes16("inPrivate", Load::inPrivate),
               sized16("inPublic", Public.CODEC, Load::inPublic)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.sized16;
@@ -53,7 +54,7 @@ public record LoadExternal(Optional<Sensitive> inPrivate, Public inPublic, Handl
               LoadExternal::new,
               sizedOrEmpty16("inPrivate", Sensitive.CODEC, LoadExternal::inPrivate),
               sized16("inPublic", Public.CODEC, LoadExternal::inPublic),
-              field("hierarchy", Handle.CODEC, LoadExternal::hierarchy)),
+              field("hierarchy", RH_HIERARCHY.or(Handle.NULL), LoadExternal::hierarchy)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -48,7 +49,7 @@ public record MakeCredential(Handle handle, AuthValue credential, Bytes objectNa
           struct(
               "TPM2_MakeCredential",
               MakeCredential::new,
-              plainHandle("handle", MakeCredential::handle),
+              plainHandle("handle", DH_OBJECT, MakeCredential::handle),
               secret16("credential", MakeCredential::credential),
               bytes16("objectName", MakeCredential::objectName)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -48,9 +49,9 @@ public record ObjectChangeAuth(Handle objectHandle, Handle parentHandle, AuthVal
           struct(
               "TPM2_ObjectChangeAuth",
               ObjectChangeAuth::new,
-              authorizedHandle("objectHandle", Role.ADMIN, ObjectChangeAuth::objectHandle),
-              plainHandle("parentHandle", ObjectChangeAuth::parentHandle),
-              secret16("newAuth", ObjectChangeAuth::newAuth)),
+              authorizedHandle("objectHandle", Role.ADMIN, DH_OBJECT, ObjectChangeAuth::objectHandle),
+              plainHandle("parentHandle", DH_OBJECT, ObjectChangeAuth::parentHandle),
+              secret16("newAuth", 64, ObjectChangeAuth::newAuth)),
           Response.CODEC);
 
   @Override

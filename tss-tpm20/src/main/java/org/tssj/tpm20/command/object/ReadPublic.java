@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Struct.struct;
@@ -49,7 +50,7 @@ public record ReadPublic(Handle objectHandle) implements Command<ReadPublic.Resp
           struct(
               "TPM2_ReadPublic",
               ReadPublic::new,
-              plainHandle("objectHandle", ReadPublic::objectHandle)),
+              plainHandle("objectHandle", DH_OBJECT, ReadPublic::objectHandle)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -38,7 +39,7 @@ public record Unseal(Handle itemHandle) implements Command<Unseal.Response> {
           struct(
               "TPM2_Unseal",
               Unseal::new,
-              authorizedHandle("itemHandle", Role.USER, Unseal::itemHandle)),
+              authorizedHandle("itemHandle", Role.USER, DH_OBJECT, Unseal::itemHandle)),
           Response.CODEC);
 
   @Override

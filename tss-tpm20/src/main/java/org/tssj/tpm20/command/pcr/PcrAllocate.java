@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.pcr;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Fields.u32;
 import static org.tssj.core.wire.Fields.yesNo;
@@ -53,7 +54,7 @@ public record PcrAllocate(Handle authHandle, List<PcrSelection> pcrAllocation)
           struct(
               "TPM2_PCR_Allocate",
               PcrAllocate::new,
-              authorizedHandle("authHandle", Role.USER, PcrAllocate::authHandle),
+              authorizedHandle("authHandle", Role.USER, RH_PLATFORM, PcrAllocate::authHandle),
               list("pcrAllocation", 16, PcrSelection.CODEC, PcrAllocate::pcrAllocation)),
           Response.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.pcr;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
@@ -49,7 +50,7 @@ public record PcrEvent(Handle pcrHandle, Bytes eventData) implements Command<Pcr
           struct(
               "TPM2_PCR_Event",
               PcrEvent::new,
-              authorizedHandle("pcrHandle", Role.USER, PcrEvent::pcrHandle),
+              authorizedHandle("pcrHandle", Role.USER, DH_PCR.or(Handle.NULL), PcrEvent::pcrHandle),
               bytes16("eventData", 1024, PcrEvent::eventData)),
           Response.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.pcr;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -30,7 +31,7 @@ public record PcrExtend(Handle pcrHandle, List<HashValue> digests) implements Co
           struct(
               "TPM2_PCR_Extend",
               PcrExtend::new,
-              authorizedHandle("pcrHandle", Role.USER, PcrExtend::pcrHandle),
+              authorizedHandle("pcrHandle", Role.USER, DH_PCR.or(Handle.NULL), PcrExtend::pcrHandle),
               list("digests", 16, HashValue.CODEC, PcrExtend::digests)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.pcr;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -25,7 +26,7 @@ public record PcrReset(Handle pcrHandle) implements Command<Empty> {
           struct(
               "TPM2_PCR_Reset",
               PcrReset::new,
-              authorizedHandle("pcrHandle", Role.USER, PcrReset::pcrHandle)),
+              authorizedHandle("pcrHandle", Role.USER, DH_PCR, PcrReset::pcrHandle)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.pcr;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -34,10 +37,10 @@ public record PcrSetAuthPolicy(
           struct(
               "TPM2_PCR_SetAuthPolicy",
               PcrSetAuthPolicy::new,
-              authorizedHandle("authHandle", Role.USER, PcrSetAuthPolicy::authHandle),
+              authorizedHandle("authHandle", Role.USER, RH_PLATFORM, PcrSetAuthPolicy::authHandle),
               bytes16("authPolicy", 64, PcrSetAuthPolicy::authPolicy),
-              field("hashAlg", AlgorithmId.CODEC, PcrSetAuthPolicy::hashAlg),
-              field("pcrNum", Handle.CODEC, PcrSetAuthPolicy::pcrNum)),
+              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), PcrSetAuthPolicy::hashAlg),
+              field("pcrNum", DH_PCR, PcrSetAuthPolicy::pcrNum)),
           Empty.CODEC);
 
   @Override

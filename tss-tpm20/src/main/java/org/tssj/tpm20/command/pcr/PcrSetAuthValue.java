@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.pcr;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -28,8 +29,8 @@ public record PcrSetAuthValue(Handle pcrHandle, AuthValue auth) implements Comma
           struct(
               "TPM2_PCR_SetAuthValue",
               PcrSetAuthValue::new,
-              authorizedHandle("pcrHandle", Role.USER, PcrSetAuthValue::pcrHandle),
-              secret16("auth", PcrSetAuthValue::auth)),
+              authorizedHandle("pcrHandle", Role.USER, DH_PCR, PcrSetAuthValue::pcrHandle),
+              secret16("auth", 64, PcrSetAuthValue::auth)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
@@ -38,7 +39,7 @@ public record PolicyAcSendSelect(
           struct(
               "TPM2_Policy_AC_SendSelect",
               PolicyAcSendSelect::new,
-              plainHandle("policySession", PolicyAcSendSelect::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyAcSendSelect::policySession),
               bytes16("objectName", PolicyAcSendSelect::objectName),
               bytes16("authHandleName", PolicyAcSendSelect::authHandleName),
               bytes16("acName", PolicyAcSendSelect::acName),

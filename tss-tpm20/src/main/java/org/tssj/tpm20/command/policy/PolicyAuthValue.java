@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
@@ -28,7 +29,7 @@ public record PolicyAuthValue(Handle policySession) implements Command<Empty>, P
           struct(
               "TPM2_PolicyAuthValue",
               PolicyAuthValue::new,
-              plainHandle("policySession", PolicyAuthValue::policySession)),
+              plainHandle("policySession", SH_POLICY, PolicyAuthValue::policySession)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -39,7 +40,7 @@ public record PolicyAuthorize(
           struct(
               "TPM2_PolicyAuthorize",
               PolicyAuthorize::new,
-              plainHandle("policySession", PolicyAuthorize::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyAuthorize::policySession),
               bytes16("approvedPolicy", 64, PolicyAuthorize::approvedPolicy),
               bytes16("policyRef", 64, PolicyAuthorize::policyRef),
               bytes16("keySign", PolicyAuthorize::keySign),

@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.authorizedHandle;
@@ -31,9 +34,9 @@ public record PolicyAuthorizeNv(Handle authHandle, Handle nvIndex, Handle policy
           struct(
               "TPM2_PolicyAuthorizeNV",
               PolicyAuthorizeNv::new,
-              authorizedHandle("authHandle", Role.USER, PolicyAuthorizeNv::authHandle),
-              plainHandle("nvIndex", PolicyAuthorizeNv::nvIndex),
-              plainHandle("policySession", PolicyAuthorizeNv::policySession)),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, PolicyAuthorizeNv::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, PolicyAuthorizeNv::nvIndex),
+              plainHandle("policySession", SH_POLICY, PolicyAuthorizeNv::policySession)),
           Empty.CODEC);
 
   @Override

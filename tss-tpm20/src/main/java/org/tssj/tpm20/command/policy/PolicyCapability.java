@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -45,7 +46,7 @@ public record PolicyCapability(
           struct(
               "TPM2_PolicyCapability",
               PolicyCapability::new,
-              plainHandle("policySession", PolicyCapability::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyCapability::policySession),
               bytes16("operandB", 64, PolicyCapability::operandB),
               u16("offset", PolicyCapability::offset),
               field("operation", Eo.CODEC, PolicyCapability::operation),

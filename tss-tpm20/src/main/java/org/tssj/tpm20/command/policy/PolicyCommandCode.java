@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -30,7 +31,7 @@ public record PolicyCommandCode(Handle policySession, CommandCode code)
           struct(
               "TPM2_PolicyCommandCode",
               PolicyCommandCode::new,
-              plainHandle("policySession", PolicyCommandCode::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyCommandCode::policySession),
               field("code", CommandCode.CODEC, PolicyCommandCode::code)),
           Empty.CODEC);
 

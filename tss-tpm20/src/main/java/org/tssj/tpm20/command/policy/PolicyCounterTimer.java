@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -35,7 +36,7 @@ public record PolicyCounterTimer(Handle policySession, Bytes operandB, int offse
           struct(
               "TPM2_PolicyCounterTimer",
               PolicyCounterTimer::new,
-              plainHandle("policySession", PolicyCounterTimer::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyCounterTimer::policySession),
               bytes16("operandB", 64, PolicyCounterTimer::operandB),
               u16("offset", PolicyCounterTimer::offset),
               field("operation", Eo.CODEC, PolicyCounterTimer::operation)),

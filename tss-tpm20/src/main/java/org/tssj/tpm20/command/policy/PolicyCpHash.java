@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,7 +30,7 @@ public record PolicyCpHash(Handle policySession, Bytes cpHashA)
           struct(
               "TPM2_PolicyCpHash",
               PolicyCpHash::new,
-              plainHandle("policySession", PolicyCpHash::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyCpHash::policySession),
               bytes16("cpHashA", 64, PolicyCpHash::cpHashA)),
           Empty.CODEC);
 

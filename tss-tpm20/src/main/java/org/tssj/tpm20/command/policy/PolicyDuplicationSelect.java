@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
@@ -33,7 +34,7 @@ public record PolicyDuplicationSelect(
           struct(
               "TPM2_PolicyDuplicationSelect",
               PolicyDuplicationSelect::new,
-              plainHandle("policySession", PolicyDuplicationSelect::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyDuplicationSelect::policySession),
               bytes16("objectName", PolicyDuplicationSelect::objectName),
               bytes16("newParentName", PolicyDuplicationSelect::newParentName),
               yesNo("includeObject", PolicyDuplicationSelect::includeObject)),

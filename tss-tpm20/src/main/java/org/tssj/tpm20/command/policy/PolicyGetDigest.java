@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -40,7 +41,7 @@ public record PolicyGetDigest(Handle policySession) implements Command<PolicyGet
           struct(
               "TPM2_PolicyGetDigest",
               PolicyGetDigest::new,
-              plainHandle("policySession", PolicyGetDigest::policySession)),
+              plainHandle("policySession", SH_POLICY, PolicyGetDigest::policySession)),
           Response.CODEC);
 
   @Override

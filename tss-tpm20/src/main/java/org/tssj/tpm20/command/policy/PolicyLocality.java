@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -30,7 +31,7 @@ public record PolicyLocality(Handle policySession, Locality locality)
           struct(
               "TPM2_PolicyLocality",
               PolicyLocality::new,
-              plainHandle("policySession", PolicyLocality::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyLocality::policySession),
               field("locality", Locality.CODEC, PolicyLocality::locality)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,7 +30,7 @@ public record PolicyNameHash(Handle policySession, Bytes nameHash)
           struct(
               "TPM2_PolicyNameHash",
               PolicyNameHash::new,
-              plainHandle("policySession", PolicyNameHash::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyNameHash::policySession),
               bytes16("nameHash", 64, PolicyNameHash::nameHash)),
           Empty.CODEC);
 

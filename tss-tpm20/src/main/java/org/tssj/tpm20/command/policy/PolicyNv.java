@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_AUTH;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -45,9 +48,9 @@ public record PolicyNv(
           struct(
               "TPM2_PolicyNV",
               PolicyNv::new,
-              authorizedHandle("authHandle", Role.USER, PolicyNv::authHandle),
-              plainHandle("nvIndex", PolicyNv::nvIndex),
-              plainHandle("policySession", PolicyNv::policySession),
+              authorizedHandle("authHandle", Role.USER, RH_NV_AUTH, PolicyNv::authHandle),
+              plainHandle("nvIndex", RH_NV_INDEX, PolicyNv::nvIndex),
+              plainHandle("policySession", SH_POLICY, PolicyNv::policySession),
               bytes16("operandB", 64, PolicyNv::operandB),
               u16("offset", PolicyNv::offset),
               field("operation", Eo.CODEC, PolicyNv::operation)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.yesNo;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,7 +30,7 @@ public record PolicyNvWritten(Handle policySession, boolean writtenSet)
           struct(
               "TPM2_PolicyNvWritten",
               PolicyNvWritten::new,
-              plainHandle("policySession", PolicyNvWritten::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyNvWritten::policySession),
               yesNo("writtenSet", PolicyNvWritten::writtenSet)),
           Empty.CODEC);
 

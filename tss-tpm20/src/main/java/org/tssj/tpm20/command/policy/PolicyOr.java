@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -31,7 +32,7 @@ public record PolicyOr(Handle policySession, List<Bytes> pHashList)
           struct(
               "TPM2_PolicyOR",
               PolicyOr::new,
-              plainHandle("policySession", PolicyOr::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyOr::policySession),
               list("pHashList", 8, Codecs.counted(2, 64), PolicyOr::pHashList)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -30,7 +31,7 @@ public record PolicyParameters(Handle policySession, Bytes pHash)
           struct(
               "TPM2_PolicyParameters",
               PolicyParameters::new,
-              plainHandle("policySession", PolicyParameters::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyParameters::policySession),
               bytes16("pHash", 64, PolicyParameters::pHash)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
@@ -38,7 +39,7 @@ public record PolicyPcr(Handle policySession, Bytes pcrDigest, List<PcrSelection
           struct(
               "TPM2_PolicyPCR",
               PolicyPcr::new,
-              plainHandle("policySession", PolicyPcr::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyPcr::policySession),
               bytes16("pcrDigest", 64, PolicyPcr::pcrDigest),
               list("pcrs", 16, PcrSelection.CODEC, PolicyPcr::pcrs)),
           Empty.CODEC);

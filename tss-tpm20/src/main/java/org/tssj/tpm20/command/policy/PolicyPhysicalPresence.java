@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
@@ -26,7 +27,7 @@ public record PolicyPhysicalPresence(Handle policySession) implements Command<Em
           struct(
               "TPM2_PolicyPhysicalPresence",
               PolicyPhysicalPresence::new,
-              plainHandle("policySession", PolicyPhysicalPresence::policySession)),
+              plainHandle("policySession", SH_POLICY, PolicyPhysicalPresence::policySession)),
           Empty.CODEC);
 
   @Override

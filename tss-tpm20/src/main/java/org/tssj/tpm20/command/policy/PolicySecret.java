@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_ENTITY;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -60,8 +62,8 @@ public record PolicySecret(
           struct(
               "TPM2_PolicySecret",
               PolicySecret::new,
-              authorizedHandle("authHandle", Role.USER, PolicySecret::authHandle),
-              plainHandle("policySession", PolicySecret::policySession),
+              authorizedHandle("authHandle", Role.USER, DH_ENTITY, PolicySecret::authHandle),
+              plainHandle("policySession", SH_POLICY, PolicySecret::policySession),
               bytes16("nonceTPM", 64, PolicySecret::nonceTpm),
               bytes16("cpHashA", 64, PolicySecret::cpHashA),
               bytes16("policyRef", 64, PolicySecret::policyRef),

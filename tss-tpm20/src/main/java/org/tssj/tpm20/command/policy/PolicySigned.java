@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -61,8 +63,8 @@ public record PolicySigned(
           struct(
               "TPM2_PolicySigned",
               PolicySigned::new,
-              plainHandle("authObject", PolicySigned::authObject),
-              plainHandle("policySession", PolicySigned::policySession),
+              plainHandle("authObject", DH_OBJECT, PolicySigned::authObject),
+              plainHandle("policySession", SH_POLICY, PolicySigned::policySession),
               bytes16("nonceTPM", 64, PolicySigned::nonceTpm),
               bytes16("cpHashA", 64, PolicySigned::cpHashA),
               bytes16("policyRef", 64, PolicySigned::policyRef),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,7 +30,7 @@ public record PolicyTemplate(Handle policySession, Bytes templateHash)
           struct(
               "TPM2_PolicyTemplate",
               PolicyTemplate::new,
-              plainHandle("policySession", PolicyTemplate::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyTemplate::policySession),
               bytes16("templateHash", 64, PolicyTemplate::templateHash)),
           Empty.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -42,7 +43,7 @@ public record PolicyTicket(
           struct(
               "TPM2_PolicyTicket",
               PolicyTicket::new,
-              plainHandle("policySession", PolicyTicket::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyTicket::policySession),
               bytes16("timeout", 64, PolicyTicket::timeout),
               bytes16("cpHashA", 64, PolicyTicket::cpHashA),
               bytes16("policyRef", 64, PolicyTicket::policyRef),

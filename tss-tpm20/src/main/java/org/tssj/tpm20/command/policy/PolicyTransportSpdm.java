@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.policy;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -29,7 +30,7 @@ public record PolicyTransportSpdm(Handle policySession, Bytes reqKeyName, Bytes 
           struct(
               "TPM2_PolicyTransportSPDM",
               PolicyTransportSpdm::new,
-              plainHandle("policySession", PolicyTransportSpdm::policySession),
+              plainHandle("policySession", SH_POLICY, PolicyTransportSpdm::policySession),
               bytes16("reqKeyName", PolicyTransportSpdm::reqKeyName),
               bytes16("tpmKeyName", PolicyTransportSpdm::tpmKeyName)),
           Empty.CODEC);

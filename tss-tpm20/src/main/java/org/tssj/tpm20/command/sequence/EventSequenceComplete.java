@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.sequence;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_PCR;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.list;
 import static org.tssj.core.wire.Struct.struct;
@@ -51,8 +53,8 @@ public record EventSequenceComplete(Handle pcrHandle, Handle sequenceHandle, Byt
           struct(
               "TPM2_EventSequenceComplete",
               EventSequenceComplete::new,
-              authorizedHandle("pcrHandle", Role.USER, EventSequenceComplete::pcrHandle),
-              authorizedHandle("sequenceHandle", Role.USER, EventSequenceComplete::sequenceHandle),
+              authorizedHandle("pcrHandle", Role.USER, DH_PCR.or(Handle.NULL), EventSequenceComplete::pcrHandle),
+              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, EventSequenceComplete::sequenceHandle),
               bytes16("buffer", EventSequenceComplete::buffer)),
           Response.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.sequence;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -44,8 +45,8 @@ public record HashSequenceStart(AuthValue auth, AlgorithmId hashAlg)
           struct(
               "TPM2_HashSequenceStart",
               HashSequenceStart::new,
-              secret16("auth", HashSequenceStart::auth),
-              field("hashAlg", AlgorithmId.CODEC, HashSequenceStart::hashAlg)),
+              secret16("auth", 64, HashSequenceStart::auth),
+              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), HashSequenceStart::hashAlg)),
           Response.CODEC);
 
   @Override

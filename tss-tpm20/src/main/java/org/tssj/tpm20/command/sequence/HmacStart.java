@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.sequence;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -47,9 +49,9 @@ public record HmacStart(Handle handle, AuthValue auth, AlgorithmId hashAlg)
           struct(
               "TPM2_HMAC_Start",
               HmacStart::new,
-              authorizedHandle("handle", Role.USER, HmacStart::handle),
-              secret16("auth", HmacStart::auth),
-              field("hashAlg", AlgorithmId.CODEC, HmacStart::hashAlg)),
+              authorizedHandle("handle", Role.USER, DH_OBJECT, HmacStart::handle),
+              secret16("auth", 64, HmacStart::auth),
+              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), HmacStart::hashAlg)),
           Response.CODEC);
 
   @Override

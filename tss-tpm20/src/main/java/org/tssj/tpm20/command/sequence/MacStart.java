@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.sequence;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -47,9 +49,9 @@ public record MacStart(Handle handle, AuthValue auth, AlgorithmId inScheme)
           struct(
               "TPM2_MAC_Start",
               MacStart::new,
-              authorizedHandle("handle", Role.USER, MacStart::handle),
-              secret16("auth", MacStart::auth),
-              field("inScheme", AlgorithmId.CODEC, MacStart::inScheme)),
+              authorizedHandle("handle", Role.USER, DH_OBJECT, MacStart::handle),
+              secret16("auth", 64, MacStart::auth),
+              field("inScheme", AlgorithmInterface.MAC_SCHEME.or(AlgorithmId.NULL), MacStart::inScheme)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.sequence;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -49,9 +51,9 @@ public record SequenceComplete(Handle sequenceHandle, Bytes buffer, Handle hiera
           struct(
               "TPM2_SequenceComplete",
               SequenceComplete::new,
-              authorizedHandle("sequenceHandle", Role.USER, SequenceComplete::sequenceHandle),
+              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, SequenceComplete::sequenceHandle),
               bytes16("buffer", SequenceComplete::buffer),
-              field("hierarchy", Handle.CODEC, SequenceComplete::hierarchy)),
+              field("hierarchy", RH_HIERARCHY.or(Handle.NULL), SequenceComplete::hierarchy)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.sequence;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -28,7 +29,7 @@ public record SequenceUpdate(Handle sequenceHandle, Bytes buffer) implements Com
           struct(
               "TPM2_SequenceUpdate",
               SequenceUpdate::new,
-              authorizedHandle("sequenceHandle", Role.USER, SequenceUpdate::sequenceHandle),
+              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, SequenceUpdate::sequenceHandle),
               bytes16("buffer", SequenceUpdate::buffer)),
           Empty.CODEC);
 

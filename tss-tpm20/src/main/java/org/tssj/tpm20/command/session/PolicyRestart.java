@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.session;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_POLICY;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
 import static org.tssj.tpm20.command.HandleField.plainHandle;
@@ -26,7 +27,7 @@ public record PolicyRestart(Handle sessionHandle) implements Command<Empty> {
           struct(
               "TPM2_PolicyRestart",
               PolicyRestart::new,
-              plainHandle("sessionHandle", PolicyRestart::sessionHandle)),
+              plainHandle("sessionHandle", SH_POLICY, PolicyRestart::sessionHandle)),
           Empty.CODEC);
 
   @Override

@@ -1,5 +1,8 @@
 package org.tssj.tpm20.command.session;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_ENTITY;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -62,13 +65,13 @@ public record StartAuthSession(
           struct(
               "TPM2_StartAuthSession",
               StartAuthSession::new,
-              plainHandle("tpmKey", StartAuthSession::tpmKey),
-              plainHandle("bind", StartAuthSession::bind),
+              plainHandle("tpmKey", DH_OBJECT.or(Handle.NULL), StartAuthSession::tpmKey),
+              plainHandle("bind", DH_ENTITY.or(Handle.NULL), StartAuthSession::bind),
               bytes16("nonceCaller", 64, StartAuthSession::nonceCaller),
               bytes16("encryptedSalt", StartAuthSession::encryptedSalt),
               field("sessionType", SessionType.CODEC, StartAuthSession::sessionType),
               field("symmetric", SymDef.CODEC, StartAuthSession::symmetric),
-              field("authHash", AlgorithmId.CODEC, StartAuthSession::authHash)),
+              field("authHash", AlgorithmInterface.HASH, StartAuthSession::authHash)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -49,7 +50,7 @@ public record Sign(Handle keyHandle, Bytes digest, Scheme inScheme, HashcheckTic
           struct(
               "TPM2_Sign",
               Sign::new,
-              authorizedHandle("keyHandle", Role.USER, Sign::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, Sign::keyHandle),
               bytes16("digest", 64, Sign::digest),
               field("inScheme", Scheme.SIGNATURE, Sign::inScheme),
               field("validation", HashcheckTicket.CODEC, Sign::validation)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -48,7 +49,7 @@ public record SignDigest(Handle keyHandle, Bytes context, Bytes digest, Hashchec
           struct(
               "TPM2_SignDigest",
               SignDigest::new,
-              authorizedHandle("keyHandle", Role.USER, SignDigest::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, SignDigest::keyHandle),
               bytes16("context", SignDigest::context),
               bytes16("digest", 64, SignDigest::digest),
               field("validation", HashcheckTicket.CODEC, SignDigest::validation)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -46,8 +47,8 @@ public record SignSequenceComplete(Handle sequenceHandle, Handle keyHandle, Byte
           struct(
               "TPM2_SignSequenceComplete",
               SignSequenceComplete::new,
-              authorizedHandle("sequenceHandle", Role.USER, SignSequenceComplete::sequenceHandle),
-              authorizedHandle("keyHandle", Role.USER, SignSequenceComplete::keyHandle),
+              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, SignSequenceComplete::sequenceHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, SignSequenceComplete::keyHandle),
               bytes16("buffer", SignSequenceComplete::buffer)),
           Response.CODEC);
 

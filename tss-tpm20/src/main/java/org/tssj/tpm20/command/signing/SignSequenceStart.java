@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -45,8 +46,8 @@ public record SignSequenceStart(Handle keyHandle, AuthValue auth, Bytes context)
           struct(
               "TPM2_SignSequenceStart",
               SignSequenceStart::new,
-              plainHandle("keyHandle", SignSequenceStart::keyHandle),
-              secret16("auth", SignSequenceStart::auth),
+              plainHandle("keyHandle", DH_OBJECT, SignSequenceStart::keyHandle),
+              secret16("auth", 64, SignSequenceStart::auth),
               bytes16("context", SignSequenceStart::context)),
           Response.CODEC);
 

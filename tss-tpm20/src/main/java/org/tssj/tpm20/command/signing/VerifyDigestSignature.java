@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -48,7 +49,7 @@ public record VerifyDigestSignature(
           struct(
               "TPM2_VerifyDigestSignature",
               VerifyDigestSignature::new,
-              plainHandle("keyHandle", VerifyDigestSignature::keyHandle),
+              plainHandle("keyHandle", DH_OBJECT, VerifyDigestSignature::keyHandle),
               bytes16("context", VerifyDigestSignature::context),
               bytes16("digest", 64, VerifyDigestSignature::digest),
               field("signature", Signature.CODEC, VerifyDigestSignature::signature)),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -46,8 +47,8 @@ public record VerifySequenceComplete(Handle sequenceHandle, Handle keyHandle, Si
           struct(
               "TPM2_VerifySequenceComplete",
               VerifySequenceComplete::new,
-              authorizedHandle("sequenceHandle", Role.USER, VerifySequenceComplete::sequenceHandle),
-              plainHandle("keyHandle", VerifySequenceComplete::keyHandle),
+              authorizedHandle("sequenceHandle", Role.USER, DH_OBJECT, VerifySequenceComplete::sequenceHandle),
+              plainHandle("keyHandle", DH_OBJECT, VerifySequenceComplete::keyHandle),
               field("signature", Signature.CODEC, VerifySequenceComplete::signature)),
           Response.CODEC);
 

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -47,8 +48,8 @@ public record VerifySequenceStart(Handle keyHandle, AuthValue auth, Bytes hint, 
           struct(
               "TPM2_VerifySequenceStart",
               VerifySequenceStart::new,
-              plainHandle("keyHandle", VerifySequenceStart::keyHandle),
-              secret16("auth", VerifySequenceStart::auth),
+              plainHandle("keyHandle", DH_OBJECT, VerifySequenceStart::keyHandle),
+              secret16("auth", 64, VerifySequenceStart::auth),
               bytes16("hint", VerifySequenceStart::hint),
               bytes16("context", VerifySequenceStart::context)),
           Response.CODEC);

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.signing;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -46,7 +47,7 @@ public record VerifySignature(Handle keyHandle, Bytes digest, Signature signatur
           struct(
               "TPM2_VerifySignature",
               VerifySignature::new,
-              plainHandle("keyHandle", VerifySignature::keyHandle),
+              plainHandle("keyHandle", DH_OBJECT, VerifySignature::keyHandle),
               bytes16("digest", 64, VerifySignature::digest),
               field("signature", Signature.CODEC, VerifySignature::signature)),
           Response.CODEC);

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.symmetric;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -55,9 +57,9 @@ public record EncryptDecrypt(
           struct(
               "TPM2_EncryptDecrypt",
               EncryptDecrypt::new,
-              authorizedHandle("keyHandle", Role.USER, EncryptDecrypt::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, EncryptDecrypt::keyHandle),
               yesNo("decrypt", EncryptDecrypt::decrypt),
-              field("mode", AlgorithmId.CODEC, EncryptDecrypt::mode),
+              field("mode", AlgorithmInterface.CIPHER_MODE.or(AlgorithmId.NULL), EncryptDecrypt::mode),
               bytes16("ivIn", 16, EncryptDecrypt::ivIn),
               secret16("inData", EncryptDecrypt::inData)),
           Response.CODEC);

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.symmetric;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -54,10 +56,10 @@ public record EncryptDecrypt2(
           struct(
               "TPM2_EncryptDecrypt2",
               EncryptDecrypt2::new,
-              authorizedHandle("keyHandle", Role.USER, EncryptDecrypt2::keyHandle),
+              authorizedHandle("keyHandle", Role.USER, DH_OBJECT, EncryptDecrypt2::keyHandle),
               secret16("inData", EncryptDecrypt2::inData),
               yesNo("decrypt", EncryptDecrypt2::decrypt),
-              field("mode", AlgorithmId.CODEC, EncryptDecrypt2::mode),
+              field("mode", AlgorithmInterface.CIPHER_MODE.or(AlgorithmId.NULL), EncryptDecrypt2::mode),
               bytes16("ivIn", 16, EncryptDecrypt2::ivIn)),
           Response.CODEC);
 

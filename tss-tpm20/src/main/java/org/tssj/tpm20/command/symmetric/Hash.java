@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.symmetric;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -49,8 +51,8 @@ public record Hash(Bytes data, AlgorithmId hashAlg, Handle hierarchy)
               "TPM2_Hash",
               Hash::new,
               bytes16("data", Hash::data),
-              field("hashAlg", AlgorithmId.CODEC, Hash::hashAlg),
-              field("hierarchy", Handle.CODEC, Hash::hierarchy)),
+              field("hashAlg", AlgorithmInterface.HASH, Hash::hashAlg),
+              field("hierarchy", RH_HIERARCHY.or(Handle.NULL), Hash::hierarchy)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.symmetric;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -43,9 +45,9 @@ public record Hmac(Handle handle, Bytes buffer, AlgorithmId hashAlg)
           struct(
               "TPM2_HMAC",
               Hmac::new,
-              authorizedHandle("handle", Role.USER, Hmac::handle),
+              authorizedHandle("handle", Role.USER, DH_OBJECT, Hmac::handle),
               bytes16("buffer", Hmac::buffer),
-              field("hashAlg", AlgorithmId.CODEC, Hmac::hashAlg)),
+              field("hashAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), Hmac::hashAlg)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.symmetric;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -44,9 +46,9 @@ public record Mac(Handle handle, Bytes buffer, AlgorithmId inScheme)
           struct(
               "TPM2_MAC",
               Mac::new,
-              authorizedHandle("handle", Role.USER, Mac::handle),
+              authorizedHandle("handle", Role.USER, DH_OBJECT, Mac::handle),
               bytes16("buffer", Mac::buffer),
-              field("inScheme", AlgorithmId.CODEC, Mac::inScheme)),
+              field("inScheme", AlgorithmInterface.MAC_SCHEME.or(AlgorithmId.NULL), Mac::inScheme)),
           Response.CODEC);
 
   @Override

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.command.timer;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_ACT;
 import static org.tssj.core.wire.Fields.u32;
 import static org.tssj.core.wire.Struct.struct;
 import static org.tssj.tpm20.command.CommandSpec.command;
@@ -27,7 +28,7 @@ public record ActSetTimeout(Handle actHandle, long startTimeout) implements Comm
           struct(
               "TPM2_ACT_SetTimeout",
               ActSetTimeout::new,
-              authorizedHandle("actHandle", Role.USER, ActSetTimeout::actHandle),
+              authorizedHandle("actHandle", Role.USER, RH_ACT, ActSetTimeout::actHandle),
               u32("startTimeout", ActSetTimeout::startTimeout)),
           Empty.CODEC);
 

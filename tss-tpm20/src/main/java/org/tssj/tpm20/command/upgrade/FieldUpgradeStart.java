@@ -1,5 +1,7 @@
 package org.tssj.tpm20.command.upgrade;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_OBJECT;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_PLATFORM;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -35,8 +37,8 @@ public record FieldUpgradeStart(
           struct(
               "TPM2_FieldUpgradeStart",
               FieldUpgradeStart::new,
-              authorizedHandle("authorization", Role.ADMIN, FieldUpgradeStart::authorization),
-              plainHandle("keyHandle", FieldUpgradeStart::keyHandle),
+              authorizedHandle("authorization", Role.ADMIN, RH_PLATFORM, FieldUpgradeStart::authorization),
+              plainHandle("keyHandle", DH_OBJECT, FieldUpgradeStart::keyHandle),
               bytes16("fuDigest", 64, FieldUpgradeStart::fuDigest),
               field("manifestSignature", Signature.CODEC, FieldUpgradeStart::manifestSignature)),
           Empty.CODEC);

@@ -243,6 +243,11 @@ public record AlgorithmId(int value) implements WireNumber {
     return Bank.of(value);
   }
 
+  /** Whether this version has a name for it; a newer TPM may have more. */
+  public boolean isNamed() {
+    return NAMES.knows(value);
+  }
+
   /** The specification's name, or the number in hexadecimal. */
   @Override
   public String toString() {

@@ -187,7 +187,7 @@ public sealed interface Scheme {
             "TPMS_SCHEME_HASH",
             Hashed::new,
             selected("scheme", AlgorithmId::new, Hashed::scheme),
-            field("hashAlg", AlgorithmId.CODEC, Hashed::hashAlg));
+            field("hashAlg", AlgorithmInterface.HASH, Hashed::hashAlg));
   }
 
   /**
@@ -203,7 +203,7 @@ public sealed interface Scheme {
         struct(
             "TPMS_SCHEME_ECDAA",
             Ecdaa::new,
-            field("hashAlg", AlgorithmId.CODEC, Ecdaa::hashAlg),
+            field("hashAlg", AlgorithmInterface.HASH, Ecdaa::hashAlg),
             u16("count", Ecdaa::count));
 
     @Override
@@ -225,8 +225,8 @@ public sealed interface Scheme {
         struct(
             "TPMS_SCHEME_XOR",
             Xor::new,
-            field("hashAlg", AlgorithmId.CODEC, Xor::hashAlg),
-            field("kdf", AlgorithmId.CODEC, Xor::kdf));
+            field("hashAlg", AlgorithmInterface.HASH, Xor::hashAlg),
+            field("kdf", AlgorithmInterface.KDF.or(AlgorithmId.NULL), Xor::kdf));
 
     @Override
     public AlgorithmId scheme() {

@@ -57,7 +57,7 @@ public sealed interface SymDef permits SymDefObject, SymDef.Xor {
   record Xor(AlgorithmId hashAlg) implements SymDef {
 
     private static final Struct<Xor> CODEC =
-        struct("TPMU_SYM_KEY_BITS", Xor::new, field("keyBits", AlgorithmId.CODEC, Xor::hashAlg));
+        struct("TPMU_SYM_KEY_BITS", Xor::new, field("keyBits", AlgorithmInterface.HASH, Xor::hashAlg));
 
     @Override
     public AlgorithmId algorithm() {

@@ -46,7 +46,7 @@ public sealed interface SymDefObject extends SymDef {
             Block::new,
             selected("algorithm", AlgorithmId::new, Block::algorithm),
             u16("keyBits", Block::keyBits),
-            field("mode", AlgorithmId.CODEC, Block::mode));
+            field("mode", AlgorithmInterface.SYM_MODE.or(AlgorithmId.NULL), Block::mode));
   }
 
   /** TPM_ALG_NULL: none, without key size and mode. */

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.auth;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.SH_AUTH_SESSION;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
@@ -30,7 +31,7 @@ public record AuthCommand(
       struct(
           "TPMS_AUTH_COMMAND",
           AuthCommand::new,
-          field("sessionHandle", Handle.CODEC, AuthCommand::sessionHandle),
+          field("sessionHandle", SH_AUTH_SESSION.or(Handle.PASSWORD), AuthCommand::sessionHandle),
           bytes16("nonce", 64, AuthCommand::nonce),
           field("sessionAttributes", SessionAttributes.CODEC, AuthCommand::sessionAttributes),
           secret16("hmac", AuthCommand::hmac));

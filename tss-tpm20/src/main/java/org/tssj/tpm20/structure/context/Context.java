@@ -1,5 +1,7 @@
 package org.tssj.tpm20.structure.context;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
+import static org.tssj.tpm20.structure.handle.HandleInterface.DH_SAVED;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u64;
@@ -30,8 +32,8 @@ public record Context(long sequence, Handle savedHandle, Handle hierarchy, Bytes
           "TPMS_CONTEXT",
           Context::new,
           u64("sequence", Context::sequence),
-          field("savedHandle", Handle.CODEC, Context::savedHandle),
-          field("hierarchy", Handle.CODEC, Context::hierarchy),
+          field("savedHandle", DH_SAVED, Context::savedHandle),
+          field("hierarchy", RH_HIERARCHY.or(Handle.NULL), Context::hierarchy),
           bytes16("contextBlob", Context::contextBlob));
 
   private static final int TRANSIENT = 0x80;

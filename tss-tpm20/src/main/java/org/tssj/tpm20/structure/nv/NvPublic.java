@@ -1,5 +1,7 @@
 package org.tssj.tpm20.structure.nv;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -30,8 +32,8 @@ public record NvPublic(
       struct(
           "TPMS_NV_PUBLIC",
           NvPublic::new,
-          field("nvIndex", Handle.CODEC, NvPublic::nvIndex),
-          field("nameAlg", AlgorithmId.CODEC, NvPublic::nameAlg),
+          field("nvIndex", RH_NV_INDEX, NvPublic::nvIndex),
+          field("nameAlg", AlgorithmInterface.HASH, NvPublic::nameAlg),
           field("attributes", NvAttributes.CODEC, NvPublic::attributes),
           bytes16("authPolicy", 64, NvPublic::authPolicy),
           u16("dataSize", NvPublic::dataSize));

@@ -1,5 +1,7 @@
 package org.tssj.tpm20.structure.nv;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_NV_EXP_INDEX;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.u16;
@@ -33,8 +35,8 @@ public record NvPublicExpAttr(
       struct(
           "TPMS_NV_PUBLIC_EXP_ATTR",
           NvPublicExpAttr::new,
-          field("nvIndex", Handle.CODEC, NvPublicExpAttr::nvIndex),
-          field("nameAlg", AlgorithmId.CODEC, NvPublicExpAttr::nameAlg),
+          field("nvIndex", RH_NV_EXP_INDEX, NvPublicExpAttr::nvIndex),
+          field("nameAlg", AlgorithmInterface.HASH, NvPublicExpAttr::nameAlg),
           field("attributes", NvExpAttributes.CODEC, NvPublicExpAttr::attributes),
           bytes16("authPolicy", 64, NvPublicExpAttr::authPolicy),
           u16("dataSize", NvPublicExpAttr::dataSize));

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.selected;
@@ -28,7 +29,7 @@ public record AuthTicket(StructureTag tag, Handle hierarchy, Bytes digest) {
           "hierarchy and digest",
           AuthTicket::new,
           selected("tag", StructureTag::new, AuthTicket::tag),
-          field("hierarchy", Handle.CODEC, AuthTicket::hierarchy),
+          field("hierarchy", RH_HIERARCHY.or(Handle.NULL), AuthTicket::hierarchy),
           bytes16("digest", AuthTicket::digest));
 
   /** TPMT_TK_AUTH: one of two tags, hierarchy, HMAC. */

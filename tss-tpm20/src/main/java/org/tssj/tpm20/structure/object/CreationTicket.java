@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.after;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.constant;
@@ -29,6 +30,6 @@ public record CreationTicket(Handle hierarchy, Bytes digest) {
           "TPMT_TK_CREATION",
           CreationTicket::new,
           after(
-              constant("tag", "8021"), field("hierarchy", Handle.CODEC, CreationTicket::hierarchy)),
+              constant("tag", "8021"), field("hierarchy", RH_HIERARCHY.or(Handle.NULL), CreationTicket::hierarchy)),
           bytes16("digest", CreationTicket::digest));
 }

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
 
@@ -23,7 +24,7 @@ public record HashMldsaParms(MldsaParameterSet parameterSet, AlgorithmId hashAlg
           "TPMS_HASH_MLDSA_PARMS",
           HashMldsaParms::new,
           field("parameterSet", MldsaParameterSet.CODEC, HashMldsaParms::parameterSet),
-          field("hashAlg", AlgorithmId.CODEC, HashMldsaParms::hashAlg));
+          field("hashAlg", AlgorithmInterface.HASH, HashMldsaParms::hashAlg));
 
   @Override
   public AlgorithmId type() {

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.after;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.constant;
@@ -30,6 +31,6 @@ public record HashcheckTicket(Handle hierarchy, Bytes digest) {
           HashcheckTicket::new,
           after(
               constant("tag", "8024"),
-              field("hierarchy", Handle.CODEC, HashcheckTicket::hierarchy)),
+              field("hierarchy", RH_HIERARCHY.or(Handle.NULL), HashcheckTicket::hierarchy)),
           bytes16("digest", HashcheckTicket::digest));
 }

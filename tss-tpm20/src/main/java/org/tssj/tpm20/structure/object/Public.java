@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.after;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
@@ -39,7 +40,7 @@ public record Public(
           Public::new,
           after(
               selector("type", AlgorithmId.CODEC, Public::type),
-              field("nameAlg", AlgorithmId.CODEC, Public::nameAlg)),
+              field("nameAlg", AlgorithmInterface.HASH.or(AlgorithmId.NULL), Public::nameAlg)),
           field("objectAttributes", ObjectAttributes.CODEC, Public::objectAttributes),
           bytes16("authPolicy", Public::authPolicy),
           field("parameters", PublicUnions.PARMS, Public::parameters),

@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.secret16;
 import static org.tssj.core.wire.Struct.struct;
@@ -32,8 +33,8 @@ public record Sensitive(
       struct(
           "TPMT_SENSITIVE",
           Sensitive::new,
-          field("sensitiveType", AlgorithmId.CODEC, Sensitive::sensitiveType),
-          secret16("authValue", Sensitive::authValue),
+          field("sensitiveType", AlgorithmInterface.PUBLIC, Sensitive::sensitiveType),
+          secret16("authValue", 64, Sensitive::authValue),
           secret16("seedValue", Sensitive::seedValue),
           secret16("sensitive", Sensitive::sensitive));
 

@@ -24,7 +24,7 @@ public record SensitiveCreate(AuthValue userAuth, AuthValue data) {
       struct(
           "TPMS_SENSITIVE_CREATE",
           SensitiveCreate::new,
-          secret16("userAuth", SensitiveCreate::userAuth),
+          secret16("userAuth", 64, SensitiveCreate::userAuth),
           secret16("data", SensitiveCreate::data));
 
   /** For an object whose secret the TPM makes. */

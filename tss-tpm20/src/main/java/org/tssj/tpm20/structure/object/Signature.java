@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Fields.selected;
@@ -63,7 +64,7 @@ public sealed interface Signature {
             "TPMS_SIGNATURE_RSA",
             Rsa::new,
             selected("sigAlg", AlgorithmId::new, Rsa::sigAlg),
-            field("hash", AlgorithmId.CODEC, Rsa::hash),
+            field("hash", AlgorithmInterface.HASH, Rsa::hash),
             bytes16("sig", Rsa::sig));
 
     @Override
@@ -90,7 +91,7 @@ public sealed interface Signature {
             "TPMS_SIGNATURE_ECC",
             Ecc::new,
             selected("sigAlg", AlgorithmId::new, Ecc::sigAlg),
-            field("hash", AlgorithmId.CODEC, Ecc::hash),
+            field("hash", AlgorithmInterface.HASH, Ecc::hash),
             bytes16("signatureR", Ecc::signatureR),
             bytes16("signatureS", Ecc::signatureS));
 
@@ -175,7 +176,7 @@ public sealed interface Signature {
         struct(
             "TPMS_SIGNATURE_HASH_MLDSA",
             HashMldsa::new,
-            field("hash", AlgorithmId.CODEC, HashMldsa::hash),
+            field("hash", AlgorithmInterface.HASH, HashMldsa::hash),
             bytes16("signature", HashMldsa::signature));
 
     @Override

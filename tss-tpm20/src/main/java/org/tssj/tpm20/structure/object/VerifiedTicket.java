@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.object;
 
+import static org.tssj.tpm20.structure.handle.HandleInterface.RH_HIERARCHY;
 import static org.tssj.core.wire.Fields.after;
 import static org.tssj.core.wire.Fields.bytes16;
 import static org.tssj.core.wire.Fields.field;
@@ -12,6 +13,7 @@ import org.tssj.core.wire.Codec;
 import org.tssj.core.wire.Struct;
 import org.tssj.core.wire.Union;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import org.tssj.tpm20.structure.constant.StructureTag;
 import org.tssj.tpm20.structure.handle.Handle;
 
@@ -39,7 +41,7 @@ public record VerifiedTicket(Handle hierarchy, Metadata metadata, Bytes hmac) {
           VerifiedTicket::new,
           after(
               selector("tag", StructureTag.CODEC, VerifiedTicket::tag),
-              field("hierarchy", Handle.CODEC, VerifiedTicket::hierarchy)),
+              field("hierarchy", RH_HIERARCHY.or(Handle.NULL), VerifiedTicket::hierarchy)),
           field("metadata", metadataCodec(), VerifiedTicket::metadata),
           bytes16("hmac", VerifiedTicket::hmac));
 
@@ -87,7 +89,7 @@ public record VerifiedTicket(Handle hierarchy, Metadata metadata, Bytes hmac) {
           struct(
               "TPMI_ALG_HASH",
               OfDigest::new,
-              field("digestVerified", AlgorithmId.CODEC, OfDigest::hashAlg));
+              field("digestVerified", AlgorithmInterface.HASH, OfDigest::hashAlg));
 
       @Override
       public StructureTag tag() {

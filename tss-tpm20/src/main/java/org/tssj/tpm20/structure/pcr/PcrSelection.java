@@ -1,5 +1,6 @@
 package org.tssj.tpm20.structure.pcr;
 
+import org.tssj.tpm20.structure.algorithm.AlgorithmInterface;
 import static org.tssj.core.wire.Fields.bytes8;
 import static org.tssj.core.wire.Fields.field;
 import static org.tssj.core.wire.Struct.struct;
@@ -33,7 +34,7 @@ public record PcrSelection(AlgorithmId hash, PcrBitmap pcrSelect) {
       struct(
           "TPMS_PCR_SELECTION",
           PcrSelection::read,
-          field("hash", AlgorithmId.CODEC, PcrSelection::hash),
+          field("hash", AlgorithmInterface.HASH, PcrSelection::hash),
           bytes8("pcrSelect", selection -> selection.pcrSelect().octets()));
 
   private static PcrSelection read(AlgorithmId hash, Bytes octets) {
