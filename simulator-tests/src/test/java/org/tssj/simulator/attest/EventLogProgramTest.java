@@ -61,8 +61,7 @@ class EventLogProgramTest {
   void listsEveryEvent(Program.Row row) {
     JsonValue.Members said =
         Program.run("eventlog", "--json", "--events", row.path()).objects().get(0);
-    assertEquals(
-        said.get("eventCount").number(100_000), said.get("events").elements().size());
+    assertEquals(said.get("eventCount").number(100_000), said.get("events").elements().size());
     assertTrue(Program.run("eventlog", "--events", row.path()).out().startsWith(row.path()));
   }
 
@@ -72,8 +71,7 @@ class EventLogProgramTest {
     String[] args =
         Stream.concat(
                 Stream.of("eventlog", "--json"),
-                Stream.concat(
-                    Stream.of(files), Program.rows("ima-binary").map(Program.Row::path)))
+                Stream.concat(Stream.of(files), Program.rows("ima-binary").map(Program.Row::path)))
             .toArray(String[]::new);
     Program program = Program.run(args);
     assertEquals(1, program.exitCode());

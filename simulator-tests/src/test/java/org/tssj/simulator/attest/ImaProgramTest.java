@@ -26,7 +26,8 @@ class ImaProgramTest {
     Program program = Program.run("ima", "--json", row.path());
     assertEquals(0, program.exitCode(), program.out());
     JsonValue.Members said = program.objects().get(0);
-    assertEquals(expected.get("entries").number(1_000_000), said.get("entryCount").number(1_000_000));
+    assertEquals(
+        expected.get("entries").number(1_000_000), said.get("entryCount").number(1_000_000));
     assertEquals(numbers(expected.get("violations")), numbers(said.get("violations")));
     assertEquals(numbers(expected.get("bad_template_hash")), numbers(said.get("badTemplateHash")));
     assertEquals(

@@ -149,8 +149,8 @@ public final class EventLog {
 
   /**
    * Whether its numbers are not those of PCRs but of Intel TDX's measurement registers: it has no
-   * other bank than SHA-384, and extends nothing else than 1 to 4. Number 0 is MRTD, which only
-   * the TDX module extends.
+   * other bank than SHA-384, and extends nothing else than 1 to 4. Number 0 is MRTD, which only the
+   * TDX module extends.
    */
   public boolean isOfRegisters() {
     if (!banks().equals(Set.of(Bank.SHA384))) {

@@ -15,8 +15,8 @@ import org.tssj.core.wire.WireException;
  *
  * <ul>
  *   <li>the log itself: what Linux has as {@code binary_bios_measurements}, Windows in {@code
- *       C:\Windows\Logs\MeasuredBoot}, ACPI in the log areas of its TPM2, TCPA and CCEL tables, Intel
- *       TXT in its heap;
+ *       C:\Windows\Logs\MeasuredBoot}, ACPI in the log areas of its TPM2, TCPA and CCEL tables,
+ *       Intel TXT in its heap;
  *   <li>several logs, each behind its length in four octets: Windows makes one for each boot and
  *       resume, of which the last one counts;
  *   <li>JSON with logs in base64, in strings of any name: evidence of go-attestation and others.

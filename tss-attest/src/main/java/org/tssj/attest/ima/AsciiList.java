@@ -87,7 +87,8 @@ final class AsciiList {
     List<String> fields = Arrays.asList(words[3].split(" ", -1));
     int path = Math.max(template.fields().indexOf("n-ng"), template.fields().indexOf("n"));
     int behind = path < 0 ? 0 : template.fields().size() - path - 1;
-    // Empty fields at the end may have got lost with their blanks, and a path may have blanks in it:
+    // Empty fields at the end may have got lost with their blanks, and a path may have blanks in
+    // it:
     // the template hash tells which words are which.
     Optional<ImaEntry> readable = Optional.empty();
     @Nullable WireException problem = null;

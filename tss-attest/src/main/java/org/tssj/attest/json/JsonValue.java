@@ -182,7 +182,9 @@ public sealed interface JsonValue {
    */
   default long number(long most) {
     String text =
-        this instanceof Numeral number ? number.text() : this instanceof Text words ? words.text() : "";
+        this instanceof Numeral number
+            ? number.text()
+            : this instanceof Text words ? words.text() : "";
     boolean hex = text.matches("0[xX][0-9a-fA-F]{1,15}");
     if (hex || text.matches("[0-9]{1,18}")) {
       long value = hex ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);

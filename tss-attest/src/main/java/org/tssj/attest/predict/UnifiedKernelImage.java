@@ -27,7 +27,9 @@ public record UnifiedKernelImage(Map<String, Bytes> sections) {
   public static final List<String> PHASES =
       List.of("enter-initrd", "leave-initrd", "sysinit", "ready");
 
-  /** The sections that are measured, in the stub's order; .pcrsig is not: it is made of the rest. */
+  /**
+   * The sections that are measured, in the stub's order; .pcrsig is not: it is made of the rest.
+   */
   private static final List<String> MEASURED =
       List.of(
           ".linux",
@@ -69,8 +71,7 @@ public record UnifiedKernelImage(Map<String, Bytes> sections) {
     in.skip("e_lfanew", header);
     long signature = in.u32("signature");
     if (signature != 0x4550) {
-      throw WireException.refused(
-              "must be PE", (int) header, "0x" + Long.toHexString(signature))
+      throw WireException.refused("must be PE", (int) header, "0x" + Long.toHexString(signature))
           .within("signature");
     }
     in.u16("machine");
@@ -122,8 +123,7 @@ public record UnifiedKernelImage(Map<String, Bytes> sections) {
     for (String name : MEASURED) {
       Bytes contents = sections.get(name);
       if (contents != null) {
-        measurements.add(
-            Measurement.ofData("the name " + name, Bytes.utf8(name + "\0"), banks));
+        measurements.add(Measurement.ofData("the name " + name, Bytes.utf8(name + "\0"), banks));
         measurements.add(Measurement.ofData(name, contents, banks));
       }
     }

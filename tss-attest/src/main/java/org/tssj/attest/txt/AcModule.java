@@ -76,8 +76,8 @@ public record AcModule(
    * @param version of the table
    * @param osSinitDataVersion the newest OsSinitData it takes
    * @param minMleHeaderVersion the oldest header of a measured environment it takes
-   * @param capabilities what it can: bit 4 no legacy mapping, bit 5 details and authorities, bit 9 a
-   *     log in TCG's form, bit 10 CBnT
+   * @param capabilities what it can: bit 4 no legacy mapping, bit 5 details and authorities, bit 9
+   *     a log in TCG's form, bit 10 CBnT
    * @param acmVersion its own version
    * @param chipsets that it is for
    */

@@ -10,7 +10,8 @@ public enum CommandLineRule {
   /** All that the boot loader hands over: tboot 1.9 and later. */
   WHOLE;
 
-  private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?.*");
+  private static final Pattern VERSION =
+      Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?.*");
 
   /**
    * The rule of a version of tboot.
@@ -22,7 +23,8 @@ public enum CommandLineRule {
   public static CommandLineRule ofTboot(String version) {
     Matcher parts = VERSION.matcher(version);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("\"" + version + "\" is no version of tboot, as in 1.10.5");
+      throw new IllegalArgumentException(
+          "\"" + version + "\" is no version of tboot, as in 1.10.5");
     }
     int major = Integer.parseInt(parts.group(1));
     int minor = Integer.parseInt(parts.group(2));
@@ -32,7 +34,9 @@ public enum CommandLineRule {
     }
     if (minor == 8 && patch > 1) {
       throw new IllegalArgumentException(
-          "what tboot " + version + " measures of a command line is not known; say which rule it is");
+          "what tboot "
+              + version
+              + " measures of a command line is not known; say which rule it is");
     }
     return STRIP_FIRST_WORD;
   }

@@ -44,8 +44,8 @@ public record DynamicLaunch(List<Extend> extend) {
    * @param policyHash the hash of the policy in what is extended first: SHA-1 on a TPM 1.2, and the
    *     one that tboot works with on a TPM 2.0, as a rule SHA-256
    * @param modules in the order of the boot loader, without SINIT and without policy data
-   * @param nvData by index: what the NV indices hold that the policy names; those that are not there
-   *     are not measured
+   * @param nvData by index: what the NV indices hold that the policy names; those that are not
+   *     there are not measured
    * @param banks which tboot extends; as a rule SHA-256 alone on a TPM 2.0
    */
   public record Tboot(
@@ -81,7 +81,9 @@ public record DynamicLaunch(List<Extend> extend) {
     List<Extend> all = new ArrayList<>(sinit.extend(mle));
     PcrMapping mapping = sinit.mapping();
     Map<Bank, Bytes> digests = new LinkedHashMap<>();
-    tboot.banks().forEach(bank -> digests.put(bank, tboot.policy().digest(bank, inner(bank, tboot))));
+    tboot
+        .banks()
+        .forEach(bank -> digests.put(bank, tboot.policy().digest(bank, inner(bank, tboot))));
     Measurement policy = new Measurement("tboot's policy", digests);
     all.add(new Extend(17, policy));
     if (mapping == PcrMapping.DETAILS_AUTHORITIES) {

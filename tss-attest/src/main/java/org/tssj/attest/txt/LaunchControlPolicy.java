@@ -121,9 +121,7 @@ public record LaunchControlPolicy(
         new Masks(in.u16("lcpHashAlgMask"), in.u32("lcpSignAlgMask"), in.u16("auxHashAlgMask"));
     in.u16("reserved2");
     Bytes policyHash =
-        in.remaining() == 0 && type == Type.ANY
-            ? Bytes.EMPTY
-            : in.bytes("policyHash", hash.size());
+        in.remaining() == 0 && type == Type.ANY ? Bytes.EMPTY : in.bytes("policyHash", hash.size());
     return new LaunchControlPolicy(
         version, hash, type, sinitMin, counters, control, masks, policyHash);
   }

@@ -13,7 +13,8 @@ import org.tssj.core.wire.WireException;
  * LCP_POLICY_DATA: the lists of a launch control policy, in a file beside tboot.
  *
  * @param lists in order
- * @param rest what stands behind a list of version 3 that is signed: its signature, and further lists
+ * @param rest what stands behind a list of version 3 that is signed: its signature, and further
+ *     lists
  */
 public record LcpPolicyData(List<PolicyList> lists, Bytes rest) {
 
@@ -92,8 +93,7 @@ public record LcpPolicyData(List<PolicyList> lists, Bytes rest) {
           Bank.of(algorithm)
               .orElseThrow(
                   () ->
-                      WireException.refused(
-                              "must be a known hash", at, Integer.toString(algorithm))
+                      WireException.refused("must be a known hash", at, Integer.toString(algorithm))
                           .within("hashAlg"));
       List<Bytes> hashes = new ArrayList<>();
       for (int n = in.u16("numHashes"); n > 0; n--) {
@@ -134,8 +134,7 @@ public record LcpPolicyData(List<PolicyList> lists, Bytes rest) {
         boolean isSigned = in.u16("keySignatureOffset") != 0;
         List<Element> elements = elements(in);
         lists.add(
-            new PolicyList(
-                version, elements, Optional.empty(), file.slice(start, in.offset())));
+            new PolicyList(version, elements, Optional.empty(), file.slice(start, in.offset())));
         if (isSigned) {
           return new LcpPolicyData(lists, in.rest());
         }
@@ -196,19 +195,17 @@ public record LcpPolicyData(List<PolicyList> lists, Bytes rest) {
     int revocation = in.u16("revocationCounter");
     int size = in.u16("pubkeySize");
     in.u32("reserved");
-    return new Signed(
-        revocation, in.bytes("qxQy", 2L * size), in.bytes("rAndS", 2L * size));
+    return new Signed(revocation, in.bytes("qxQy", 2L * size), in.bytes("rAndS", 2L * size));
   }
 
   /**
-   * The hash that a launch control policy has of these lists: over the hashes of all, one behind the
-   * other.
+   * The hash that a launch control policy has of these lists: over the hashes of all, one behind
+   * the other.
    *
-   * <p>Where it was checked (a signed list of version 1 of a TPM 1.2) it is what Intel's tools wrote;
-   * of other forms no recorded example is known.
+   * <p>Where it was checked (a signed list of version 1 of a TPM 1.2) it is what Intel's tools
+   * wrote; of other forms no recorded example is known.
    */
   public Bytes hash(Bank bank) {
-    return LaunchControlPolicy.ofLists(
-        bank, lists.stream().map(list -> list.hash(bank)).toList());
+    return LaunchControlPolicy.ofLists(bank, lists.stream().map(list -> list.hash(bank)).toList());
   }
 }

@@ -173,8 +173,7 @@ public record MleImage(
 
   private static void ordered(String field, long start, long end, int length) {
     if (start > end || end > length) {
-      throw WireException.refused(
-              "must be " + start + " to " + length, 0, Long.toString(end))
+      throw WireException.refused("must be " + start + " to " + length, 0, Long.toString(end))
           .within(field);
     }
   }
@@ -192,7 +191,9 @@ public record MleImage(
     int room = commandLineEnd - commandLineStart;
     if (!words.isEmpty() && words.length() >= room) {
       throw new IllegalArgumentException(
-          "the image keeps " + room + " bytes for its command line, with a NUL; this one has "
+          "the image keeps "
+              + room
+              + " bytes for its command line, with a NUL; this one has "
               + words.length());
     }
     byte[] measured = image.toArray();

@@ -62,7 +62,8 @@ public sealed interface SinitMeasurements {
 
     public Legacy {
       int size = heapVersion > 6 ? Bank.SHA256.size() : Bank.SHA1.size();
-      LittleEndian.size("the module's hash for version " + heapVersion + " of the heap", size, module);
+      LittleEndian.size(
+          "the module's hash for version " + heapVersion + " of the heap", size, module);
       LittleEndian.size("BiosAcmId", Bank.SHA1.size(), biosAcmId);
       LittleEndian.size("StmHash", Bank.SHA1.size(), stmHash);
       LittleEndian.size("LcpPolicyHash", Bank.SHA1.size(), policyHash);
@@ -125,7 +126,8 @@ public sealed interface SinitMeasurements {
    * @param biosAcRegistration 32 octets of the BIOS module's registration
    * @param scrtmStatus whether the processor ran the static root of trust
    * @param policyControl of the launch control policy
-   * @param policyDetails what of the policy applied: one octet of zero where anything may be launched
+   * @param policyDetails what of the policy applied: one octet of zero where anything may be
+   *     launched
    * @param policyAuthorities whose policy it was: likewise
    * @param stm of the SMI transfer monitor: one octet of zero without one
    * @param capabilities of OsSinitData, as SINIT sees them
@@ -249,8 +251,8 @@ public sealed interface SinitMeasurements {
    * The measurements of SINIT in a log of the machine.
    *
    * @param module SHA-256 of another SINIT module; empty if it stays the same
-   * @throws IllegalArgumentException if the log has none of a dynamic launch, or the module is to be
-   *     replaced and the log does not say of what its hash is made
+   * @throws IllegalArgumentException if the log has none of a dynamic launch, or the module is to
+   *     be replaced and the log does not say of what its hash is made
    */
   static SinitMeasurements ofLog(EventLog log, PcrMapping mapping, Optional<Bytes> module) {
     List<Event> events = new ArrayList<>();

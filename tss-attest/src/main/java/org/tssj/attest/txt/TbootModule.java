@@ -39,11 +39,7 @@ public record TbootModule(String name, Bytes commandLine, Map<Bank, Bytes> image
 
   /** A module in memory. */
   public static TbootModule ofImage(
-      String name,
-      Bytes image,
-      String commandLine,
-      CommandLineRule rule,
-      Collection<Bank> banks) {
+      String name, Bytes image, String commandLine, CommandLineRule rule, Collection<Bank> banks) {
     Map<Bank, Bytes> digests = new LinkedHashMap<>();
     banks.forEach(bank -> digests.put(bank, Hashes.hash(bank, image)));
     return new TbootModule(name, Bytes.utf8(rule.apply(commandLine)), digests);

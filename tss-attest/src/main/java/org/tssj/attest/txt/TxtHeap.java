@@ -113,8 +113,8 @@ public record TxtHeap(
   /**
    * HEAP_EXT_DATA_ELEMENT.
    *
-   * @param type 1 BIOS version, 2 modules, 4 custom, 5 log of a TPM 1.2, 6 MADT, 7 logs of a TPM 2.0
-   *     by bank, 8 log of a TPM 2.0, 9 MCFG
+   * @param type 1 BIOS version, 2 modules, 4 custom, 5 log of a TPM 1.2, 6 MADT, 7 logs of a TPM
+   *     2.0 by bank, 8 log of a TPM 2.0, 9 MCFG
    * @param data behind its header
    */
   public record Element(long type, Bytes data) {}

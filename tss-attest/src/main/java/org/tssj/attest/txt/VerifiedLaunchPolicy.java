@@ -18,8 +18,7 @@ import org.tssj.core.wire.WireException;
  * @param control bit 0: a hash of the policy is extended too
  * @param entries in order: the first one that fits a module counts
  */
-public record VerifiedLaunchPolicy(
-    int type, int hashAlgorithm, long control, List<Entry> entries) {
+public record VerifiedLaunchPolicy(int type, int hashAlgorithm, long control, List<Entry> entries) {
 
   /** Into no PCR. */
   public static final int NO_PCR = 255;
@@ -39,8 +38,8 @@ public record VerifiedLaunchPolicy(
   /**
    * tb_policy_entry_t.
    *
-   * @param module number of the module, 129 for any, 130 for an NV index that is hashed, 131 for one
-   *     that holds a digest
+   * @param module number of the module, 129 for any, 130 for an NV index that is hashed, 131 for
+   *     one that holds a digest
    * @param pcr into which it is extended, 255 for none
    * @param hashType 0 any hash will do, 1 the hashes here
    * @param nvIndex of entries for an NV index, unsigned 32 bits

@@ -147,8 +147,7 @@ class EventLogTest {
 
   @Nested
   class ThatSinitMadeForOneBankOfATpm20 {
-    private final Bytes description =
-        Bytes.join(Bytes.zeros(16), u32(1), u32(2), u32(32));
+    private final Bytes description = Bytes.join(Bytes.zeros(16), u32(1), u32(2), u32(32));
 
     @Test
     void hasOneDigestOfThatBank() {
@@ -160,12 +159,10 @@ class EventLogTest {
       assertEquals(EventLog.Format.TXT_SINGLE_BANK, log.format());
       assertEquals(Set.of(Bank.SHA256), log.banks());
       assertEquals(new EventLog.End.Whole(), log.end());
-      assertEquals(
-          List.of(new Event.Digest(11, SHA256_A)), log.events().get(1).digests());
+      assertEquals(List.of(new Event.Digest(11, SHA256_A)), log.events().get(1).digests());
       // printf '%064d%s' 0 a2a2... | xxd -r -p | sha256sum
       assertEquals(
-          Optional.of(Bytes.hex(SHA256_EXTENDED)),
-          Replay.of(log).values().get(Bank.SHA256, 17));
+          Optional.of(Bytes.hex(SHA256_EXTENDED)), Replay.of(log).values().get(Bank.SHA256, 17));
     }
 
     @Test
@@ -198,8 +195,7 @@ class EventLogTest {
 
     @Test
     void isToldByItsBankAndNumbers() {
-      assertTrue(
-          EventLog.read(Bytes.join(header, register(1), register(4))).isOfRegisters());
+      assertTrue(EventLog.read(Bytes.join(header, register(1), register(4))).isOfRegisters());
       assertFalse(EventLog.read(Bytes.join(header, register(0))).isOfRegisters());
       assertFalse(EventLog.read(Bytes.join(header, register(1), register(5))).isOfRegisters());
       assertFalse(EventLog.read(header).isOfRegisters());

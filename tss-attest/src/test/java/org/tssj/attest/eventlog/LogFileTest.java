@@ -54,7 +54,8 @@ class LogFileTest {
     String text = Base64.getEncoder().encodeToString(new byte[60]);
     LogFile file =
         LogFile.read(
-            Bytes.utf8("{\"Log\":{\"PCRs\":[{\"Digest\":\"" + text + "\"}],\"Raw\":\"" + log + "\"}}"));
+            Bytes.utf8(
+                "{\"Log\":{\"PCRs\":[{\"Digest\":\"" + text + "\"}],\"Raw\":\"" + log + "\"}}"));
     assertEquals(LogFile.Container.JSON, file.container());
     assertEquals("Log.Raw", file.parts().get(0).name());
     assertEquals(List.of(2), counts(file));
@@ -87,7 +88,8 @@ class LogFileTest {
 
     @Test
     void saysWhatItIsInstead() {
-      assertEquals("must be an event log, was an empty file at offset 0x0000", refusal(Bytes.EMPTY));
+      assertEquals(
+          "must be an event log, was an empty file at offset 0x0000", refusal(Bytes.EMPTY));
       assertEquals("must be an event log, was filler at offset 0x0000", refusal(Bytes.zeros(4096)));
       assertEquals(
           "must be an event log, was of no known type at offset 0x0000",
@@ -109,8 +111,7 @@ class LogFileTest {
   class AnAcpiTable {
     private final Bytes header = Bytes.join(u32(76), Bytes.zeros(28));
     private final Bytes tpm2 =
-        Bytes.join(
-            Bytes.utf8("TPM2"), header, Bytes.zeros(28), u32(0x10000), u64(0x7a5f_1000L));
+        Bytes.join(Bytes.utf8("TPM2"), header, Bytes.zeros(28), u32(0x10000), u64(0x7a5f_1000L));
 
     @Test
     void saysWhereTheLogLies() {

@@ -90,8 +90,10 @@ class JsonValueTest {
       try {
         JsonValue.read(Bytes.wrap(octets));
       } catch (WireException e) {
-        assertTrue(String.valueOf(e.getMessage()).startsWith("must be JSON")
-            || String.valueOf(e.getMessage()).startsWith("nothing may follow"), e.getMessage());
+        assertTrue(
+            String.valueOf(e.getMessage()).startsWith("must be JSON")
+                || String.valueOf(e.getMessage()).startsWith("nothing may follow"),
+            e.getMessage());
       }
     }
   }
@@ -101,7 +103,6 @@ class JsonValueTest {
     // A long name around many values: if each kept its path this would take 80 GB.
     String text = "{\"" + "n".repeat(40_000) + "\":[" + "1,".repeat(1 << 20) + "1]}";
     assertEquals(
-        (1 << 20) + 1,
-        read(text).object().members().values().iterator().next().elements().size());
+        (1 << 20) + 1, read(text).object().members().values().iterator().next().elements().size());
   }
 }

@@ -88,8 +88,7 @@ class UnifiedKernelImageTest {
   void isMeasuredAsSystemdMeasureSays(int phases, String bank, String value) {
     List<String> passed = UnifiedKernelImage.PHASES.subList(0, phases);
     for (UnifiedKernelImage image : List.of(IMAGE, UnifiedKernelImage.read(pe()))) {
-      assertEquals(
-          value, image.prediction(BANKS, passed).value(Bank.named(bank)).toHex());
+      assertEquals(value, image.prediction(BANKS, passed).value(Bank.named(bank)).toHex());
     }
   }
 

@@ -94,8 +94,7 @@ class AcModuleTest {
     "196608, d06ffb3dd4bc95d40d4510406ff9d86eea407263da4fc26a26c7b4b23325ee48,"
         + " 95e9890782b8a6d0489134a610f90a7b0a40e2f4"
   })
-  void isHashedWithoutKeySignatureScratchAreaAndPadding(
-      long version, String sha256, String sha1) {
+  void isHashedWithoutKeySignatureScratchAreaAndPadding(long version, String sha256, String sha1) {
     for (Bytes padding : List.of(Bytes.EMPTY, filled(300, "ff"))) {
       AcModule module = AcModule.read(module(version).concat(padding));
       assertEquals(sha256, module.hash(Bank.SHA256).toHex());
@@ -114,8 +113,7 @@ class AcModuleTest {
     BigInteger signature =
         new BigInteger(padded, 16).modPow(key.getPrivateExponent(), key.getModulus());
     assertEquals(
-        Optional.of(true),
-        AcModule.read(module(0, modulus, little(signature))).isSignatureValid());
+        Optional.of(true), AcModule.read(module(0, modulus, little(signature))).isSignatureValid());
     assertEquals(
         Optional.of(false),
         AcModule.read(module(0, modulus, little(signature.add(BigInteger.ONE))))

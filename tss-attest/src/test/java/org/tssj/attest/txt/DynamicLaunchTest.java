@@ -20,8 +20,7 @@ import org.tssj.core.Bytes;
 class DynamicLaunchTest {
 
   private static final Bytes ZEROS = Bytes.zeros(20);
-  private static final Bytes BIOS_ACM_ID =
-      Bytes.hex("80000000201010220000b001ffffffffffffffff");
+  private static final Bytes BIOS_ACM_ID = Bytes.hex("80000000201010220000b001ffffffffffffffff");
   private static final Map<Bank, Bytes> MLE =
       Map.of(Bank.SHA1, Bytes.hex("002b53d299de71546306e873a22eb22dff3a99ed"));
 
@@ -68,8 +67,7 @@ class DynamicLaunchTest {
       VerifiedLaunchPolicy policy = old(PcrMapping.LEGACY);
       VerifiedLaunchPolicy control3 =
           new VerifiedLaunchPolicy(policy.type(), policy.hashAlgorithm(), 3, policy.entries());
-      DynamicLaunch launch =
-          DynamicLaunch.of(legacy(ACM, 8, 0, 0x2e, 1), MLE, tboot(control3));
+      DynamicLaunch launch = DynamicLaunch.of(legacy(ACM, 8, 0, 0x2e, 1), MLE, tboot(control3));
       List<String> values =
           launch.story(17, Bank.SHA1).steps().stream()
               .flatMap(step -> java.util.stream.Stream.of(step.digest(), step.value()))
@@ -109,7 +107,8 @@ class DynamicLaunchTest {
       SinitMeasurements.Legacy one =
           new SinitMeasurements.Legacy(
               Bytes.hex(ACM), 1, 8, BIOS_ACM_ID, 0, ZEROS, 1, ZEROS, 0x2e, 1);
-      // pcr-calc has 241ef8de33f1f68fdaf293b16ed858dfae7f7236 here, since it reads 1 as decimal digits
+      // pcr-calc has 241ef8de33f1f68fdaf293b16ed858dfae7f7236 here, since it reads 1 as decimal
+      // digits
       // of a big-endian number.
       assertEquals(
           "8365f13d0b2a95024be4e129568fa408016ddaa4",
@@ -129,8 +128,7 @@ class DynamicLaunchTest {
       Bytes policy = old(PcrMapping.LEGACY).digest(Bank.SHA1, Bank.SHA1);
       assertEquals("9704353630674bfe21b86b64a7b0f99c297cf902", policy.toHex());
       assertEquals(
-          "57a5f1b245ac52614498a728efe7f741b4dc3ebf",
-          Bank.SHA1.extend(second, policy).toHex());
+          "57a5f1b245ac52614498a728efe7f741b4dc3ebf", Bank.SHA1.extend(second, policy).toHex());
     }
 
     @Test

@@ -82,8 +82,7 @@ class LaunchControlPolicyTest {
     assertEquals(Bytes.EMPTY, read.policyHash());
     assertTrue(read.isOfTpm20());
     assertEquals(
-        filled(32, "77"),
-        LaunchControlPolicy.read(policy.concat(filled(32, "77"))).policyHash());
+        filled(32, "77"), LaunchControlPolicy.read(policy.concat(filled(32, "77"))).policyHash());
   }
 
   @Nested
@@ -96,8 +95,7 @@ class LaunchControlPolicyTest {
       LcpPolicyData.PolicyList list = data.lists().get(0);
       assertEquals(0x0100, list.version());
       assertEquals(
-          Optional.of(
-              new LcpPolicyData.Signed(7, Bytes.hex("0a0b0c0d"), Bytes.hex("01020304"))),
+          Optional.of(new LcpPolicyData.Signed(7, Bytes.hex("0a0b0c0d"), Bytes.hex("01020304"))),
           list.signature());
       assertEquals(List.of(filled(20, "3a")), list.elements().get(0).environments());
       assertEquals(Bytes.EMPTY, data.rest());
@@ -120,16 +118,14 @@ class LaunchControlPolicyTest {
               Bytes.hex("bc4afc370de85dca6f65f90bef5d5172caa2043f"));
       assertTrue(policy.isOf(data));
       assertEquals(key, data.lists().get(0).hash(Bank.SHA1));
-      Bytes unsigned =
-          Bytes.join(HEAD, Bytes.hex("01"), Bytes.hex("0001 00 00"), u32(36), ELEMENT);
+      Bytes unsigned = Bytes.join(HEAD, Bytes.hex("01"), Bytes.hex("0001 00 00"), u32(36), ELEMENT);
       assertFalse(policy.isOf(LcpPolicyData.read(unsigned)));
     }
 
     @Test
     void mayBeOfOtherVersions() {
       Bytes ecdsa =
-          Bytes.join(
-              u16(0x0201, 0x18), u32(0), u16(1, 2), u32(0), Bytes.hex("01020304 05060708"));
+          Bytes.join(u16(0x0201, 0x18), u32(0), u16(1, 2), u32(0), Bytes.hex("01020304 05060708"));
       Bytes environments =
           Bytes.join(u32(50, 0x10, 0), Bytes.hex("11 00"), u16(0x0b, 1), filled(32, "4b"));
       Bytes unsigned = Bytes.join(u16(0x0200, 0x10), u32(50), environments);
@@ -139,8 +135,7 @@ class LaunchControlPolicyTest {
       assertEquals(
           Optional.of(new LcpPolicyData.Signed(1, Bytes.hex("01020304"), Bytes.hex("05060708"))),
           read.lists().get(0).signature());
-      assertEquals(
-          List.of(filled(32, "4b")), read.lists().get(1).elements().get(0).environments());
+      assertEquals(List.of(filled(32, "4b")), read.lists().get(1).elements().get(0).environments());
       assertEquals(unsigned, read.lists().get(1).octets());
       assertEquals(Bytes.hex("0102030405"), read.rest());
     }

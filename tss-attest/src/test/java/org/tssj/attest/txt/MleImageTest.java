@@ -89,8 +89,7 @@ class MleImageTest {
   void refusesACommandLineThatDoesNotFit() {
     MleImage image = MleImage.read(elf());
     image.hash(Bank.SHA1, "x".repeat(0x1fe));
-    assertThrows(
-        IllegalArgumentException.class, () -> image.hash(Bank.SHA1, "x".repeat(0x1ff)));
+    assertThrows(IllegalArgumentException.class, () -> image.hash(Bank.SHA1, "x".repeat(0x1ff)));
   }
 
   @Test

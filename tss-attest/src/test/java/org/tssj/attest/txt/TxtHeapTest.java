@@ -57,8 +57,7 @@ class TxtHeapTest {
   @Test
   void hasItsFourSections() {
     TxtHeap heap = TxtHeap.read(heap(9).concat(Bytes.zeros(64)));
-    assertEquals(
-        new TxtHeap.BiosData(3, 0, 0x7000, 0x100, 72, 1, List.of()), heap.biosData());
+    assertEquals(new TxtHeap.BiosData(3, 0, 0x7000, 0x100, 72, 1, List.of()), heap.biosData());
     assertEquals(filled(4, "0e"), heap.osMleData());
     assertEquals(
         new TxtHeap.OsSinitData(
@@ -91,15 +90,13 @@ class TxtHeapTest {
 
   @Test
   void mayStandBehindItsPlaceAndSize() {
-    Bytes dump =
-        Bytes.join(u64(0x1000, heap(8).length()), Bytes.zeros(0x1000 - 16), heap(8));
+    Bytes dump = Bytes.join(u64(0x1000, heap(8).length()), Bytes.zeros(0x1000 - 16), heap(8));
     assertEquals(TxtHeap.read(heap(8)), TxtHeap.read(dump));
   }
 
   @Test
   void givesWhatSinitMeasures() {
-    SinitMeasurements.Legacy legacy =
-        TxtHeap.read(heap(8)).legacy(filled(32, "0c")).orElseThrow();
+    SinitMeasurements.Legacy legacy = TxtHeap.read(heap(8)).legacy(filled(32, "0c")).orElseThrow();
     assertEquals(
         new SinitMeasurements.Legacy(
             filled(32, "0c"),
@@ -113,8 +110,7 @@ class TxtHeapTest {
             0x201,
             5),
         legacy);
-    assertEquals(
-        0, TxtHeap.read(heap(7)).legacy(filled(32, "0c")).orElseThrow().scrtmStatus());
+    assertEquals(0, TxtHeap.read(heap(7)).legacy(filled(32, "0c")).orElseThrow().scrtmStatus());
   }
 
   @Test

@@ -47,8 +47,7 @@ class VerifiedLaunchPolicyTest {
     Bytes policy = Bytes.hex("02000001000000000000000200ff0000000000008113000000000000");
     VerifiedLaunchPolicy read = VerifiedLaunchPolicy.read(policy.concat(Bytes.zeros(228)));
     assertEquals(
-        VerifiedLaunchPolicy.ofDefault(
-            VerifiedLaunchPolicy.Default.TBOOT_1_7, PcrMapping.LEGACY),
+        VerifiedLaunchPolicy.ofDefault(VerifiedLaunchPolicy.Default.TBOOT_1_7, PcrMapping.LEGACY),
         read);
     assertEquals(policy, read.write());
   }
@@ -64,8 +63,7 @@ class VerifiedLaunchPolicyTest {
             11,
             1,
             List.of(
-                new VerifiedLaunchPolicy.Entry(
-                    0, 18, 1, 0, List.of(Bytes.hex("a5".repeat(32)))))),
+                new VerifiedLaunchPolicy.Entry(0, 18, 1, 0, List.of(Bytes.hex("a5".repeat(32)))))),
         read);
     assertEquals(policy, read.write());
   }
@@ -81,16 +79,14 @@ class VerifiedLaunchPolicyTest {
   void refusesWhatIsNone(String octets, String message) {
     assertEquals(
         message,
-        assertThrows(
-                WireException.class, () -> VerifiedLaunchPolicy.read(Bytes.hex(octets)))
+        assertThrows(WireException.class, () -> VerifiedLaunchPolicy.read(Bytes.hex(octets)))
             .getMessage());
   }
 
   @Test
   void isReadOrRefusedWhateverItIs() {
     Mutations.of(
-        VerifiedLaunchPolicy.ofDefault(
-                VerifiedLaunchPolicy.Default.TBOOT_1_8, PcrMapping.LEGACY)
+        VerifiedLaunchPolicy.ofDefault(VerifiedLaunchPolicy.Default.TBOOT_1_8, PcrMapping.LEGACY)
             .write(),
         6,
         5000,

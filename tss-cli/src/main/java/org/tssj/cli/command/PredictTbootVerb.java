@@ -56,12 +56,10 @@ final class PredictTbootVerb extends Verb {
       for (Bank bank : spec.banks()) {
         Bytes digest = digests.get(bank);
         if (digest != null) {
-          lines.row(
-              "PCR " + extend.pcr(), bank, digest, Visible.of(extend.measurement().what()));
+          lines.row("PCR " + extend.pcr(), bank, digest, Visible.of(extend.measurement().what()));
         }
       }
     }
-    return Report.done(
-        fields.put("extends", objects), PcrReport.text(values) + "\n" + lines);
+    return Report.done(fields.put("extends", objects), PcrReport.text(values) + "\n" + lines);
   }
 }

@@ -118,7 +118,8 @@ final class TbootSpec {
         "capabilities",
         "capabilitiesMeasured",
         "scrtmStatus");
-    int version = (int) platform.find("heapVersion").map(value -> value.number(9)).orElse(8L).longValue();
+    int version =
+        (int) platform.find("heapVersion").map(value -> value.number(9)).orElse(8L).longValue();
     long control = number(platform, "policyControl");
     long capabilities = number(platform, "capabilities");
     boolean measured =
@@ -129,8 +130,7 @@ final class TbootSpec {
                 SinitMeasurements.Legacy.measuredCapabilities(control, capabilities)
                     == capabilities);
     return new SinitMeasurements.Legacy(
-        module(
-            spec.get("sinit").object(), version > HASH_WITH_SHA1 ? Bank.SHA256 : Bank.SHA1),
+        module(spec.get("sinit").object(), version > HASH_WITH_SHA1 ? Bank.SHA256 : Bank.SHA1),
         number(spec, "senterFlags"),
         version,
         platform.get("biosAcmId").hex(Bank.SHA1.size()),
@@ -213,8 +213,7 @@ final class TbootSpec {
   }
 
   private DynamicLaunch.Tboot tboot(JsonValue.Members tboot) throws IOException {
-    tboot.only(
-        "version", "commandLineRule", "policy", "policyHash", "banks", "modules", "nv");
+    tboot.only("version", "commandLineRule", "policy", "policyHash", "banks", "modules", "nv");
     // tboot's own default on a TPM 2.0 is to extend SHA-256 alone.
     List<Bank> extended =
         tboot
@@ -251,8 +250,7 @@ final class TbootSpec {
         extended);
   }
 
-  private Measurement module(
-      JsonValue.Members module, JsonValue.Members tboot, List<Bank> extended)
+  private Measurement module(JsonValue.Members module, JsonValue.Members tboot, List<Bank> extended)
       throws IOException {
     if (module.find("file").isEmpty()) {
       String name = module.find("name").map(JsonValue::string).orElse("module");
@@ -307,7 +305,10 @@ final class TbootSpec {
     }
     policy.object().only("file", "hex");
     return VerifiedLaunchPolicy.read(
-        policy.object().find("hex").map(JsonValue::hex)
+        policy
+            .object()
+            .find("hex")
+            .map(JsonValue::hex)
             .orElseGet(() -> file(policy.object().get("file"))));
   }
 

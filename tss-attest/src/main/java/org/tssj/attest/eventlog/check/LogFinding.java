@@ -1,7 +1,7 @@
 package org.tssj.attest.eventlog.check;
 
-import org.tssj.attest.Severity;
 import java.util.OptionalInt;
+import org.tssj.attest.Severity;
 
 /**
  * Something about a log that somebody should know.

@@ -292,8 +292,7 @@ public final class LogReview {
     findings.add(new LogFinding(severity, code, OptionalInt.empty(), message));
   }
 
-  private void add(
-      Severity severity, LogFinding.Code code, Event event, String message) {
+  private void add(Severity severity, LogFinding.Code code, Event event, String message) {
     findings.add(
         new LogFinding(
             severity, code, OptionalInt.of(event.number()), event.title() + ": " + message));

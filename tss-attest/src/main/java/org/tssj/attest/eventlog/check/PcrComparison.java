@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.tssj.attest.crypto.Hashes;
 import org.tssj.attest.Severity;
+import org.tssj.attest.crypto.Hashes;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.Replay;
 import org.tssj.attest.predict.PcrStory;
@@ -115,10 +115,7 @@ public record PcrComparison(List<Result> results) {
       if (!result.isExplained()) {
         findings.add(
             new LogFinding(
-                Severity.ERROR,
-                code(result.state()),
-                OptionalInt.empty(),
-                result.message()));
+                Severity.ERROR, code(result.state()), OptionalInt.empty(), result.message()));
       }
     }
     return findings;

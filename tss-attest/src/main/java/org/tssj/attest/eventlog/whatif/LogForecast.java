@@ -104,8 +104,7 @@ public record LogForecast(
           && tagged.id() == TaggedData.LINUX_LOAD_OPTIONS) {
         changed =
             changed.replacing(
-                event.number(),
-                BootLoaderMeasurements.stubLoadOptions(commandLine, banks(event)));
+                event.number(), BootLoaderMeasurements.stubLoadOptions(commandLine, banks(event)));
       }
     }
     return changed.orRefuse(this, "a kernel's command line");
@@ -123,7 +122,8 @@ public record LogForecast(
         event ->
             EventData.of(log, event) instanceof BootLoaderData words
                 && words.kind() == BootLoaderData.Kind.FILE
-                && (words.text().equals(path) || words.text().replaceFirst("^\\(.*?\\)", "").equals(path)),
+                && (words.text().equals(path)
+                    || words.text().replaceFirst("^\\(.*?\\)", "").equals(path)),
         new Measurement(path, contents),
         "the file " + path);
   }
@@ -196,7 +196,8 @@ public record LogForecast(
   /**
    * How a PCR will get its value in one bank.
    *
-   * @throws IllegalArgumentException if something that is measured instead has no digest of the bank
+   * @throws IllegalArgumentException if something that is measured instead has no digest of the
+   *     bank
    */
   public PcrStory story(int pcr, Bank bank) {
     List<Measurement> measurements = new ArrayList<>();

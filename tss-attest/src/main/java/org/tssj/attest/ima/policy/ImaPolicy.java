@@ -22,8 +22,8 @@ import org.tssj.core.wire.WireException;
  * @param excluded paths that are not judged: patterns that match from the path's beginning on
  * @param violations what to think of a file that was written to while it was read
  * @param keys whose signatures make a file good whatever its digest is
- * @param keyrings digests of the certificates that may be loaded, by keyring; a keyring that is
- *     not among them is not judged. What is allowed for {@code .ima} signs files from then on
+ * @param keyrings digests of the certificates that may be loaded, by keyring; a keyring that is not
+ *     among them is not judged. What is allowed for {@code .ima} signs files from then on
  * @param buffers digests of other things that are measured, by name: {@code kexec-cmdline}; a name
  *     that is not among them is not judged
  */
@@ -46,7 +46,9 @@ public record ImaPolicy(
     buffers = Collections.unmodifiableMap(new LinkedHashMap<>(buffers));
   }
 
-  /** What to think of a violation: nobody knows what was read, and logs of busy machines have them. */
+  /**
+   * What to think of a violation: nobody knows what was read, and logs of busy machines have them.
+   */
   public enum Violations {
     /** Nothing. */
     IGNORE,

@@ -78,7 +78,9 @@ public final class ImaReview {
                   Severity.ERROR,
                   ImaFinding.Code.BOOT_AGGREGATE_DIFFERS,
                   OptionalInt.of(0),
-                  "the boot_aggregate is " + found.digest() + ", and not that of the firmware's PCRs"));
+                  "the boot_aggregate is "
+                      + found.digest()
+                      + ", and not that of the firmware's PCRs"));
       case NO_TPM ->
           List.of(
               of(
@@ -92,7 +94,9 @@ public final class ImaReview {
                   Severity.WARNING,
                   ImaFinding.Code.BOOT_AGGREGATE_NOT_CHECKABLE,
                   OptionalInt.of(0),
-                  "the boot_aggregate is " + found.digest() + ", and PCRs that it covers are missing"));
+                  "the boot_aggregate is "
+                      + found.digest()
+                      + ", and PCRs that it covers are missing"));
     };
   }
 
@@ -262,8 +266,7 @@ public final class ImaReview {
     }
     try {
       if (entry.signature().isPresent()) {
-        return Optional.of(
-            check(SecurityIma.read(entry.signature().get()), hash.get(), digest));
+        return Optional.of(check(SecurityIma.read(entry.signature().get()), hash.get(), digest));
       }
       if (entry.field("evmsig").filter(each -> !each.isEmpty()).isPresent()) {
         return Optional.of(portable(entry, hash.get(), digest));
@@ -288,7 +291,10 @@ public final class ImaReview {
     Bytes values = entry.field("xattrvalues").orElse(Bytes.EMPTY);
     EvmMetadata metadata =
         new EvmMetadata(
-            List.of(values), number(entry, "iuid"), number(entry, "igid"), (int) number(entry, "imode"));
+            List.of(values),
+            number(entry, "iuid"),
+            number(entry, "igid"),
+            (int) number(entry, "imode"));
     Bytes signature = entry.field("evmsig").orElse(Bytes.EMPTY);
     ImaKeyring.Check check = keys.checkPortable(SecurityIma.read(signature), metadata);
     if (check != ImaKeyring.Check.VALID) {

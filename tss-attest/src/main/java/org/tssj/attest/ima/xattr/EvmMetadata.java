@@ -43,7 +43,8 @@ public record EvmMetadata(List<Bytes> values, long uid, long gid, int mode) {
   public static EvmMetadata of(Map<String, Bytes> attributes, long uid, long gid, int mode) {
     if (!attributes.containsKey("security.ima")) {
       throw new IllegalArgumentException(
-          "a portable signature wants security.ima, there is " + new TreeMap<>(attributes).keySet());
+          "a portable signature wants security.ima, there is "
+              + new TreeMap<>(attributes).keySet());
     }
     List<Bytes> values = new ArrayList<>();
     for (String name : PROTECTED) {
@@ -55,7 +56,9 @@ public record EvmMetadata(List<Bytes> values, long uid, long gid, int mode) {
     return new EvmMetadata(values, uid, gid, mode);
   }
 
-  /** What is signed: a digest over the values, and a structure with zeros for inode and generation. */
+  /**
+   * What is signed: a digest over the values, and a structure with zeros for inode and generation.
+   */
   public Bytes digest(KernelHash hash) {
     Bytes misc =
         Bytes.join(

@@ -48,7 +48,9 @@ public record ImaKeyring(Map<Long, PublicKey> keys) {
     INVALID,
     /** No key has the identifier. */
     KEY_UNKNOWN,
-    /** The signature is of version 1, of a hash or key not known here, or of another hash's digest. */
+    /**
+     * The signature is of version 1, of a hash or key not known here, or of another hash's digest.
+     */
     NOT_CHECKABLE
   }
 
@@ -184,9 +186,7 @@ public record ImaKeyring(Map<Long, PublicKey> keys) {
       return Check.NOT_CHECKABLE;
     }
     return check(
-        signature,
-        hash,
-        signature.version() == 3 ? digestOfVersion3(type, hash, digest) : digest);
+        signature, hash, signature.version() == 3 ? digestOfVersion3(type, hash, digest) : digest);
   }
 
   /** ima_file_id: what version 3 signs. */

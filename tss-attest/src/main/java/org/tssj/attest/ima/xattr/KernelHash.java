@@ -52,8 +52,7 @@ public record KernelHash(int number, String name, int size, String javaName, Str
       new KernelHash(7, "sha224", 28, "SHA-224", "2.16.840.1.101.3.4.2.4");
 
   /** SM3. */
-  public static final KernelHash SM3 =
-      new KernelHash(17, "sm3", 32, "SM3", "1.2.156.10197.1.401");
+  public static final KernelHash SM3 = new KernelHash(17, "sm3", 32, "SM3", "1.2.156.10197.1.401");
 
   /** Streebog, 256 bits. */
   public static final KernelHash STREEBOG256 =

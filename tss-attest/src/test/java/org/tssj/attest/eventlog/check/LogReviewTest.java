@@ -69,8 +69,8 @@ class LogReviewTest {
       Bytes three = noAction(Bytes.utf8("StartupLocality\0\3"));
       Bytes four = noAction(Bytes.utf8("StartupLocality\0\4"));
       assertEquals(
-          List.of(LogFinding.Code.START_CONTRADICTED), codes(three, four, separator(0), EXIT,
-          separator(5)));
+          List.of(LogFinding.Code.START_CONTRADICTED),
+          codes(three, four, separator(0), EXIT, separator(5)));
       assertEquals(List.of(), codes(three, three, separator(0), EXIT, separator(5)));
     }
 

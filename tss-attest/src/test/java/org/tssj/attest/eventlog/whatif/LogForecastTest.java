@@ -56,9 +56,7 @@ class LogForecastTest {
             ipl(8, "grub_cmd: linux /vmlinuz", "linux /vmlinuz"),
             ipl(9, "(hd0,gpt2)/vmlinuz", kernel),
             ipl(8, "kernel_cmdline: " + words, words),
-            stub(
-                0x8f3b22edL,
-                Bytes.wrap((words + "\0").getBytes(StandardCharsets.UTF_16LE))),
+            stub(0x8f3b22edL, Bytes.wrap((words + "\0").getBytes(StandardCharsets.UTF_16LE))),
             stub(0x8f3b22ecL, Bytes.utf8("initrd of " + kernel))));
   }
 
@@ -88,8 +86,7 @@ class LogForecastTest {
       assertThrows(IllegalArgumentException.class, forecast::values);
       LogForecast both =
           LogForecast.of(log)
-              .replacing(
-                  4, new Measurement("k", Map.of(Bank.SHA1, SHA1_A, Bank.SHA256, SHA256_A)));
+              .replacing(4, new Measurement("k", Map.of(Bank.SHA1, SHA1_A, Bank.SHA256, SHA256_A)));
       for (int pcr : List.of(0, 8)) {
         assertEquals(
             Replay.of(log).values().get(Bank.SHA1, pcr), both.values().get(Bank.SHA1, pcr));
@@ -128,8 +125,7 @@ class LogForecastTest {
       Measurement any = Measurement.ofDigest("x", Bank.SHA1, SHA1_A);
       assertEquals(
           "event 1, PCR 0, EV_NO_ACTION is never extended: nothing can be in its place",
-          assertThrows(IllegalArgumentException.class, () -> same.replacing(1, any))
-              .getMessage());
+          assertThrows(IllegalArgumentException.class, () -> same.replacing(1, any)).getMessage());
       assertThrows(IllegalArgumentException.class, () -> same.replacing(99, any));
       assertThrows(IllegalArgumentException.class, () -> same.without(-1));
       assertThrows(IllegalArgumentException.class, () -> same.withFile("/none", digests("x")));
@@ -165,13 +161,9 @@ class LogForecastTest {
     LogForecast same = LogForecast.of(log).withKernelCommandLine(words);
     assertEquals(Set.of(), same.left());
     assertEquals(1, same.replaced().size());
-    assertEquals(
-        Replay.of(log).values().get(Bank.SHA256, 8), same.values().get(Bank.SHA256, 8));
+    assertEquals(Replay.of(log).values().get(Bank.SHA256, 8), same.values().get(Bank.SHA256, 8));
     assertNotEquals(
         Replay.of(log).values().get(Bank.SHA256, 8),
-        LogForecast.of(log)
-            .withKernelCommandLine(words + " x")
-            .values()
-            .get(Bank.SHA256, 8));
+        LogForecast.of(log).withKernelCommandLine(words + " x").values().get(Bank.SHA256, 8));
   }
 }

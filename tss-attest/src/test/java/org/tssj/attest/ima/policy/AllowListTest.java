@@ -74,8 +74,7 @@ class AllowListTest {
   @ValueSource(strings = {"0a0b", "0a0b ", "0a0b  ", "xx  /bin/true", " /bin/true", "\\0a  \\x"})
   void refusesALineThatIsNone(String line) {
     assertTrue(
-        assertThrows(
-                WireException.class, () -> AllowList.readText(Bytes.utf8("0a  /ok\n" + line)))
+        assertThrows(WireException.class, () -> AllowList.readText(Bytes.utf8("0a  /ok\n" + line)))
             .getMessage()
             .startsWith("line 2: must be a digest, two blanks and a path, was \""));
   }

@@ -172,7 +172,10 @@ class ImaReviewTest {
       Bytes certificate = Vectors.read("ima/ec.der");
       Bytes loaded =
           entry(
-              "ima-buf", digest("sha256", Bank.SHA256.hash(certificate)), text(".ima"), certificate);
+              "ima-buf",
+              digest("sha256", Bank.SHA256.hash(certificate)),
+              text(".ima"),
+              certificate);
       Bytes file = signed("/bin/b", HELLO, "ima-ec-sha256");
       Map<String, Set<Bytes>> keyrings = Map.of(".ima", Set.of(Bank.SHA256.hash(certificate)));
       ImaPolicy learning =
@@ -225,10 +228,7 @@ class ImaReviewTest {
     void findsAnotherOwnerAndOtherContents() {
       assertEquals(
           List.of(ImaFinding.Code.SIGNATURE_INVALID, ImaFinding.Code.SIGNATURE_INVALID),
-          codes(
-              policy,
-              entry(sha384, 1001),
-              entry(Bank.SHA384.hash(Bytes.utf8("other\n")), 1000)));
+          codes(policy, entry(sha384, 1001), entry(Bank.SHA384.hash(Bytes.utf8("other\n")), 1000)));
     }
   }
 
@@ -248,8 +248,7 @@ class ImaReviewTest {
     @Test
     void findsABufferThatMayNotBe() {
       Bytes right = Bank.SHA256.hash(words);
-      assertEquals(
-          List.of(), codes(ImaPolicy.readJson(Bytes.utf8("{}")), buffer(right)));
+      assertEquals(List.of(), codes(ImaPolicy.readJson(Bytes.utf8("{}")), buffer(right)));
       String json = "{\"ima-buf\":{\"kexec-cmdline\":[\"%s\"]}}";
       assertEquals(
           List.of(),
@@ -263,7 +262,10 @@ class ImaReviewTest {
   @Nested
   class OfEntriesThatSayNothing {
     private final Bytes violation =
-        raw("ima-ng", Bytes.zeros(20), sized(digest("sha256", Bytes.zeros(32))).concat(sized(text("/x"))));
+        raw(
+            "ima-ng",
+            Bytes.zeros(20),
+            sized(digest("sha256", Bytes.zeros(32))).concat(sized(text("/x"))));
 
     @ParameterizedTest
     @EnumSource(ImaPolicy.Violations.class)
@@ -342,8 +344,7 @@ class ImaReviewTest {
 
     @Test
     void isTheSameIfTheFirstEntrySaysSo() {
-      assertEquals(
-          List.of(), boot(file("boot_aggregate", Bank.SHA256.hash(Bytes.zeros(320)))));
+      assertEquals(List.of(), boot(file("boot_aggregate", Bank.SHA256.hash(Bytes.zeros(320)))));
       assertEquals(
           List.of(ImaFinding.Code.BOOT_AGGREGATE_DIFFERS), boot(file("boot_aggregate", HELLO)));
     }

@@ -43,7 +43,8 @@ class SecurityImaTest {
   private static ImaSigner signer(String algorithm, String name) throws GeneralSecurityException {
     PrivateKey key =
         KeyFactory.getInstance(algorithm)
-            .generatePrivate(new PKCS8EncodedKeySpec(Vectors.read("ima/" + name + ".pk8").toArray()));
+            .generatePrivate(
+                new PKCS8EncodedKeySpec(Vectors.read("ima/" + name + ".pk8").toArray()));
     long keyId =
         ImaKeyring.EMPTY
             .withCertificate(Vectors.read("ima/" + name + ".der"))
@@ -57,9 +58,7 @@ class SecurityImaTest {
   @Nested
   class ThatEvmctlMade {
     @ParameterizedTest
-    @CsvSource({
-      "rsa, sha1", "rsa, sha256", "rsa, sha512", "ec, sha1", "ec, sha256", "ec, sha512"
-    })
+    @CsvSource({"rsa, sha1", "rsa, sha256", "rsa, sha512", "ec, sha1", "ec, sha256", "ec, sha512"})
     void isValidForItsFileAndNoOther(String key, String name) {
       Bytes octets = Vectors.read("ima/ima-" + key + "-" + name + ".bin");
       SecurityIma attribute = SecurityIma.read(octets);
@@ -70,8 +69,7 @@ class SecurityImaTest {
       assertEquals(
           ImaKeyring.Check.INVALID, KEYS.check(attribute, hash, hash.hash(Bytes.utf8("hello"))));
       assertEquals(
-          ImaKeyring.Check.KEY_UNKNOWN,
-          ImaKeyring.EMPTY.check(attribute, hash, hash.hash(HELLO)));
+          ImaKeyring.Check.KEY_UNKNOWN, ImaKeyring.EMPTY.check(attribute, hash, hash.hash(HELLO)));
       assertEquals(
           ImaKeyring.Check.NOT_CHECKABLE,
           KEYS.check(attribute, KernelHash.SHA384, KernelHash.SHA384.hash(HELLO)));
@@ -102,8 +100,7 @@ class SecurityImaTest {
     void ofANewImageIsTheDigestAlone() {
       Bytes octets = Vectors.read("ima/hash-sha384.bin");
       assertEquals(
-          octets,
-          SecurityIma.ofDigest(KernelHash.SHA384, KernelHash.SHA384.hash(HELLO)).write());
+          octets, SecurityIma.ofDigest(KernelHash.SHA384, KernelHash.SHA384.hash(HELLO)).write());
       assertEquals(
           new SecurityIma.Digest(5, KernelHash.SHA384.hash(HELLO)), SecurityIma.read(octets));
     }
@@ -171,7 +168,8 @@ class SecurityImaTest {
 
     @Test
     void signsWhatVersion3IsMadeOf() {
-      // The type, the number of SHA-256, and the digest: printf '0604%s' a1a1.. | xxd -r -p | sha256sum
+      // The type, the number of SHA-256, and the digest: printf '0604%s' a1a1.. | xxd -r -p |
+      // sha256sum
       assertEquals(
           Bytes.hex("258e299b62e3fab894f1ef6e8761054d8ed2c759b695a4b15cda6bb3a78ae0c6"),
           ImaKeyring.digestOfVersion3(6, KernelHash.SHA256, Bytes.hex("a1".repeat(32))));
@@ -294,9 +292,9 @@ class SecurityImaTest {
 
   @Test
   void readsKeysFromFiles() {
-    String body = java.util.Base64.getMimeEncoder().encodeToString(Vectors.read("ima/ec.der").toArray());
-    String pem =
-        "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
+    String body =
+        java.util.Base64.getMimeEncoder().encodeToString(Vectors.read("ima/ec.der").toArray());
+    String pem = "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
     String key =
         java.util.Base64.getMimeEncoder()
             .encodeToString(
