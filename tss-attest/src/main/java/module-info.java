@@ -17,6 +17,7 @@ module org.tssj.attest {
   exports org.tssj.attest.eventlog;
   exports org.tssj.attest.eventlog.check;
   exports org.tssj.attest.eventlog.data;
+  exports org.tssj.attest.eventlog.whatif;
   exports org.tssj.attest.file;
   exports org.tssj.attest.ima;
   exports org.tssj.attest.ima.policy;
@@ -24,4 +25,5 @@ module org.tssj.attest {
   exports org.tssj.attest.json;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;
+  exports org.tssj.attest.txt;
 }

@@ -66,7 +66,7 @@ final class JsonText {
       case VALUE_TRUE -> new JsonValue.Truth(path, true);
       case VALUE_FALSE -> new JsonValue.Truth(path, false);
       case VALUE_NULL -> new JsonValue.Nothing(path);
-      default -> new JsonValue.Number(path, parser.getText());
+      default -> new JsonValue.Numeral(path, parser.getText());
     };
   }
 

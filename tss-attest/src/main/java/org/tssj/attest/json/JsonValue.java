@@ -88,7 +88,7 @@ public sealed interface JsonValue {
    * @param path where it stands
    * @param text its digits
    */
-  record Number(JsonPath path, String text) implements JsonValue {}
+  record Numeral(JsonPath path, String text) implements JsonValue {}
 
   /**
    * {@code true} or {@code false}.
@@ -182,7 +182,7 @@ public sealed interface JsonValue {
    */
   default long number(long most) {
     String text =
-        this instanceof Number number
+        this instanceof Numeral number
             ? number.text()
             : this instanceof Text words ? words.text() : "";
     boolean hex = text.matches("0[xX][0-9a-fA-F]{1,15}");
@@ -242,7 +242,7 @@ public sealed interface JsonValue {
       return "an array";
     } else if (this instanceof Text text) {
       return '"' + shortened(text.text()) + '"';
-    } else if (this instanceof Number number) {
+    } else if (this instanceof Numeral number) {
       return shortened(number.text());
     } else if (this instanceof Truth truth) {
       return String.valueOf(truth.value());

@@ -63,8 +63,7 @@ final class EventLogReport {
             .put("part", Optional.of(part).filter(name -> !name.isEmpty()))
             .put("format", format())
             .put("eventCount", log.events().size())
-            .put(
-                "startupLocality", locality.isPresent() ? (Object) locality.getAsInt() : Json.NULL)
+            .put("startupLocality", locality.isPresent() ? (Object) locality.getAsInt() : Json.NULL)
             .put("pcrs", pcrs())
             .put("events", Optional.of(events()).filter(any -> withEvents))
             .put("findings", findings.stream().map(EventLogReport::json).toList())
@@ -142,9 +141,7 @@ final class EventLogReport {
     return Json.object()
         .put("severity", name(finding.severity()))
         .put("code", finding.code())
-        .put(
-            "event",
-            finding.event().isPresent() ? (Object) finding.event().getAsInt() : Json.NULL)
+        .put("event", finding.event().isPresent() ? (Object) finding.event().getAsInt() : Json.NULL)
         .put("message", finding.message());
   }
 
@@ -183,9 +180,7 @@ final class EventLogReport {
     out.append('\n');
     Columns views = new Columns();
     views.row("  secure boot", name(secureBoot.state()));
-    chain
-        .applications()
-        .forEach(each -> views.row("  started", started(each)));
+    chain.applications().forEach(each -> views.row("  started", started(each)));
     chain
         .kernelCommandLines()
         .forEach(words -> views.row("  kernel command line", Visible.of(words.strip())));

@@ -51,8 +51,7 @@ final class ImaReport {
     this.list = list;
     this.withEntries = withEntries;
     this.quoted = quoted;
-    this.proven =
-        quoted.flatMap(value -> ImaReplay.match(list, PCR, value.bank(), value.digest()));
+    this.proven = quoted.flatMap(value -> ImaReplay.match(list, PCR, value.bank(), value.digest()));
     this.judged = policy.isPresent() || firmware.isPresent();
     policy.ifPresent(each -> findings.addAll(ImaReview.of(list, provenEntries(), each)));
     firmware.ifPresent(values -> findings.addAll(ImaReview.boot(list, values)));
@@ -109,9 +108,7 @@ final class ImaReport {
     return Json.object()
         .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
         .put("code", finding.code())
-        .put(
-            "entry",
-            finding.entry().isPresent() ? (Object) finding.entry().getAsInt() : Json.NULL)
+        .put("entry", finding.entry().isPresent() ? (Object) finding.entry().getAsInt() : Json.NULL)
         .put("message", finding.message());
   }
 
@@ -182,16 +179,12 @@ final class ImaReport {
     out.append(lines);
     list.entries().stream()
         .filter(ImaEntry::isViolation)
-        .forEach(
-            entry ->
-                out.append("violation: ").append(Visible.of(entry.title())).append('\n'));
+        .forEach(entry -> out.append("violation: ").append(Visible.of(entry.title())).append('\n'));
     list.entries().stream()
         .filter(entry -> !entry.isHashRight())
         .forEach(
             entry ->
-                out.append("wrong template hash: ")
-                    .append(Visible.of(entry.title()))
-                    .append('\n'));
+                out.append("wrong template hash: ").append(Visible.of(entry.title())).append('\n'));
     broken().ifPresent(end -> out.append("broken: " + end.problem().getMessage() + "\n"));
     quoted.ifPresent(value -> out.append(proof()));
     findings.forEach(finding -> out.append(Visible.of(finding.toString())).append('\n'));

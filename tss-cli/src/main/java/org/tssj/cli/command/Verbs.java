@@ -32,6 +32,8 @@ public final class Verbs {
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
+          new Entry(
+              "predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("decode", "Print a command, response or structure as a tree"));
@@ -62,6 +64,7 @@ public final class Verbs {
       case "quote" -> new QuoteVerb();
       case "verify" -> new VerifyVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
+      case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
       case "decode" -> new DecodeVerb();

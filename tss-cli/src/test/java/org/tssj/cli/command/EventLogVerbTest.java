@@ -21,7 +21,9 @@ class EventLogVerbTest {
   private static final String PCR = "b2a83b0ebf2f8374299a5b2bdfc31ea955ad7236";
 
   private static final String LOG =
-      "07000000 04000000" + SEPARATOR + "04000000 00000000" // PCR 7, EV_SEPARATOR
+      "07000000 04000000"
+          + SEPARATOR
+          + "04000000 00000000" // PCR 7, EV_SEPARATOR
           + "00".repeat(40);
 
   private final FakeMachine machine = new FakeMachine();

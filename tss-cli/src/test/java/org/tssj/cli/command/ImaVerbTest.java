@@ -71,7 +71,8 @@ class ImaVerbTest {
   @Test
   void inWordsShowsNothingThatMovesTheCursor() {
     assertEquals(0, run("ima --entries -"));
-    assertTrue(machine.out().startsWith("-: 2 entries, 2 ima-ng\n     0  sha1:abab"), machine.out());
+    assertTrue(
+        machine.out().startsWith("-: 2 entries, 2 ima-ng\n     0  sha1:abab"), machine.out());
     assertTrue(machine.out().endsWith("violation: entry 1, /var/log/\\u001b[2Kx\n"), machine.out());
   }
 

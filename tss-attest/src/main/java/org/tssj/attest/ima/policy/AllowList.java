@@ -96,19 +96,19 @@ public record AllowList(Map<String, Set<Bytes>> digests) {
 
   private static String unescaped(String name) {
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char letter = name.charAt(i);
-      if (letter != '\\') {
-        plain.append(letter);
-        continue;
+    int at = 0;
+    while (at < name.length()) {
+      char letter = name.charAt(at++);
+      if (letter == '\\') {
+        letter =
+            switch (at < name.length() ? name.charAt(at++) : ' ') {
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              case '\\' -> '\\';
+              default -> throw new IllegalArgumentException("no escape");
+            };
       }
-      i++;
-      switch (i < name.length() ? name.charAt(i) : ' ') {
-        case 'n' -> plain.append('\n');
-        case 'r' -> plain.append('\r');
-        case '\\' -> plain.append('\\');
-        default -> throw new IllegalArgumentException("no escape");
-      }
+      plain.append(letter);
     }
     return plain.toString();
   }

@@ -2,9 +2,7 @@ package org.tssj.attest.ima.xattr;
 
 import java.util.List;
 import java.util.Optional;
-import org.tssj.attest.octets.OctetReader;
 import org.tssj.core.Bytes;
-import org.tssj.core.wire.WireException;
 
 /** A signature as the kernel keeps it in an attribute: behind the octet that says of what. */
 public sealed interface FileSignature {
@@ -18,7 +16,7 @@ public sealed interface FileSignature {
    * @param keyId the last 8 octets of SHA-1 over the key
    * @param numbers the signature's
    */
-  record V1(long timestamp, int algorithm, int hash, Bytes keyId, List<Number> numbers)
+  record V1(long timestamp, int algorithm, int hash, Bytes keyId, List<Mpi> numbers)
       implements FileSignature {
     public V1 {
       numbers = List.copyOf(numbers);
@@ -30,7 +28,7 @@ public sealed interface FileSignature {
      * @param bits how many of them count
      * @param octets the most significant first
      */
-    public record Number(int bits, Bytes octets) {}
+    public record Mpi(int bits, Bytes octets) {}
 
     @Override
     public Bytes write() {
@@ -61,21 +59,4 @@ public sealed interface FileSignature {
 
   /** As in the attribute. */
   Bytes write();
-
-  /**
-   * Reads one.
-   *
-   * @throws WireException if it is of another version, or its sizes do not add up
-   */
-  static FileSignature read(OctetReader in) {
-    int at = in.offset();
-    int version = in.u8("version");
-    return switch (version) {
-      case 1 -> SignatureOctets.v1(in);
-      case 2, 3 -> SignatureOctets.v2(version, in);
-      default ->
-          throw WireException.refused("must be 1, 2 or 3", at, Integer.toString(version))
-              .within("version");
-    };
-  }
 }

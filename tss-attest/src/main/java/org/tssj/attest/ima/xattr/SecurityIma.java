@@ -146,10 +146,10 @@ public sealed interface SecurityIma {
     return switch (type) {
       case 0x01 -> new LegacyDigest(in.rest());
       case 0x02 -> new Hmac(in.rest());
-      case 0x03 -> new Signed(FileSignature.read(in));
+      case 0x03 -> new Signed(SignatureOctets.read(in));
       case 0x04 -> digest(in);
-      case 0x05 -> new Portable(FileSignature.read(in));
-      case 0x06 -> new VeritySigned(FileSignature.read(in));
+      case 0x05 -> new Portable(SignatureOctets.read(in));
+      case 0x06 -> new VeritySigned(SignatureOctets.read(in));
       default -> new Unknown(type, in.rest());
     };
   }

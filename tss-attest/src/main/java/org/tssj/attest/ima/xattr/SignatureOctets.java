@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tssj.attest.octets.OctetReader;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.WireException;
 
 /** signature_hdr and signature_v2_hdr as octets. */
 final class SignatureOctets {
@@ -13,22 +14,39 @@ final class SignatureOctets {
 
   private SignatureOctets() {}
 
-  static FileSignature.V1 v1(OctetReader in) {
+  /**
+   * Reads one.
+   *
+   * @throws WireException if it is of another version, or its sizes do not add up
+   */
+  static FileSignature read(OctetReader in) {
+    int at = in.offset();
+    int version = in.u8("version");
+    return switch (version) {
+      case 1 -> v1(in);
+      case 2, 3 -> v2(version, in);
+      default ->
+          throw WireException.refused("must be 1, 2 or 3", at, Integer.toString(version))
+              .within("version");
+    };
+  }
+
+  private static FileSignature.V1 v1(OctetReader in) {
     long timestamp = in.u32("timestamp");
     int algorithm = in.u8("algo");
     int hash = in.u8("hash");
     Bytes keyId = in.bytes("keyid", KEY_ID);
     int count = in.u8("nmpi");
-    List<FileSignature.V1.Number> numbers = new ArrayList<>();
+    List<FileSignature.V1.Mpi> numbers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int bits = in.u8("mpiBits") << 8 | in.u8("mpiBits");
-      numbers.add(new FileSignature.V1.Number(bits, in.bytes("mpi", (bits + 7) / 8)));
+      numbers.add(new FileSignature.V1.Mpi(bits, in.bytes("mpi", (bits + 7) / 8)));
     }
     in.finish();
     return new FileSignature.V1(timestamp, algorithm, hash, keyId, numbers);
   }
 
-  static FileSignature.V2 v2(int version, OctetReader in) {
+  private static FileSignature.V2 v2(int version, OctetReader in) {
     int hash = in.u8("hash_algo");
     // These two are big-endian on every machine.
     long keyId = 0;
@@ -51,7 +69,7 @@ final class SignatureOctets {
     out.write(signature.hash());
     out.writeBytes(signature.keyId().toArray());
     out.write(signature.numbers().size());
-    for (FileSignature.V1.Number number : signature.numbers()) {
+    for (FileSignature.V1.Mpi number : signature.numbers()) {
       out.write(number.bits() >> 8);
       out.write(number.bits());
       out.writeBytes(number.octets().toArray());

@@ -192,8 +192,8 @@ class SecurityImaTest {
                   1,
                   Bytes.hex("1122334455667788"),
                   List.of(
-                      new FileSignature.V1.Number(9, Bytes.hex("01ff")),
-                      new FileSignature.V1.Number(16, Bytes.hex("abcd"))))),
+                      new FileSignature.V1.Mpi(9, Bytes.hex("01ff")),
+                      new FileSignature.V1.Mpi(16, Bytes.hex("abcd"))))),
           attribute);
       assertEquals(v1, attribute.write());
       assertEquals(
