@@ -32,6 +32,7 @@ public final class Verbs {
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
+          new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"));
 
   private Verbs() {}
@@ -60,6 +61,7 @@ public final class Verbs {
       case "quote" -> new QuoteVerb();
       case "verify" -> new VerifyVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
+      case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
       default -> null;
     };

@@ -181,16 +181,27 @@ final class Child extends AbstractInterruptibleChannel implements Carrier {
       if (process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {
         how = "the program ended with exit code " + process.exitValue();
       }
-      errors.join(DYING.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     String words = words();
-    return words.isEmpty() ? how + " without a word" : how + " and said \"" + words + "\",";
+    return words.isEmpty() ? how + " without a word" : how + " and" + quoted(words) + ",";
   }
 
-  /** The last lines of its standard error, on one line; empty if there are none. */
+  static String quoted(String words) {
+    return " said \"" + words + "\"";
+  }
+
+  /**
+   * The last lines of its standard error, on one line; empty if there are none. For a child that
+   * has ended or is about to.
+   */
   String words() {
+    try {
+      errors.join(DYING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     List<String> lines =
         said.toString().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     return String.join("; ", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));

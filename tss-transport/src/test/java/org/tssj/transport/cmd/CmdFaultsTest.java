@@ -144,7 +144,7 @@ class CmdFaultsTest {
         "is not from a TPM",
         assertThrows(
             TpmTransportException.class,
-            () -> Transports.open("cmd:" + sh("printf \"" + octal("0000 0000000a 00000000")
+            () -> Transports.open("cmd:" + sh("head -c 22 >/dev/null; printf \"" + octal("0000 0000000a 00000000")
                 + "\"; cat >/dev/null"))));
   }
 
@@ -155,7 +155,7 @@ class CmdFaultsTest {
             TpmTransportException.class,
             () ->
                 Transports.open(
-                    "cmd:connect=500ms " + sh("echo enter passphrase: >&2; cat >/dev/null")));
+                    "cmd:connect=2s " + sh("echo enter passphrase: >&2; cat >/dev/null")));
     assertSays("the program gave no answer of a TPM, but said \"enter passphrase:\"", failure);
   }
 
