@@ -40,6 +40,7 @@ import org.tssj.core.transport.Transports;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
+@org.junit.jupiter.api.extension.ExtendWith(ContractTable.class)
 abstract class TransportContract {
 
   private final Commands commands;

@@ -1,6 +1,7 @@
 package org.tssj.cli.command;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.environment.TpmChoice;
@@ -10,23 +11,34 @@ import org.tssj.tpm.Tpm;
 /** A verb that talks to a TPM. */
 abstract class TpmVerb extends Verb {
 
+  /** How the chosen TPM is opened: typed, or as a transport. */
+  interface Opener<T> {
+    T open(String connection) throws IOException;
+  }
+
   @Override
   public final Report run(Environment machine) throws IOException {
     check();
-    TpmChoice choice;
-    try {
-      choice = TpmChoice.of(tpm, machine);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-    try (Tpm opened = open(choice)) {
+    try (Tpm opened = open(tpm, machine, Tpm::open)) {
       return run(opened, machine);
     }
   }
 
-  private static Tpm open(TpmChoice choice) throws IOException {
+  /**
+   * Opens the TPM that is meant.
+   *
+   * @param option what {@code --tpm} says, null if it was not given
+   */
+  static <T> T open(@Nullable String option, Environment machine, Opener<T> opener)
+      throws IOException {
+    TpmChoice choice;
     try {
-      return Tpm.open(choice.connection());
+      choice = TpmChoice.of(option, machine);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+    try {
+      return opener.open(choice.connection());
     } catch (IllegalArgumentException e) {
       throw new UsageException(choice.source() + ": " + e.getMessage(), e);
     } catch (IOException e) {

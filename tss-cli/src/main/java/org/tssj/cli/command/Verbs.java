@@ -36,6 +36,7 @@ public final class Verbs {
               "predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
+          new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"));
 
   private Verbs() {}
@@ -67,6 +68,7 @@ public final class Verbs {
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
+      case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
       default -> null;
     };

@@ -43,7 +43,7 @@ final class Child extends AbstractInterruptibleChannel implements Carrier {
   private final ByteBuffer arrived = ByteBuffer.allocate(2 * CHUNK).flip();
   private boolean ended;
 
-  private final StringBuffer said = new StringBuffer();
+  private final StringBuilder said = new StringBuilder();
 
   Child(Process process) {
     this.process = process;
@@ -100,8 +100,13 @@ final class Child extends AbstractInterruptibleChannel implements Carrier {
     try (InputStream err = process.getErrorStream()) {
       int octets;
       while ((octets = err.read(chunk)) >= 0) {
-        said.append(new String(chunk, 0, octets, Charset.defaultCharset()));
-        said.delete(0, Math.max(0, said.length() - LONGEST_LAST_WORDS));
+        lock.lock();
+        try {
+          said.append(new String(chunk, 0, octets, Charset.defaultCharset()));
+          said.delete(0, Math.max(0, said.length() - LONGEST_LAST_WORDS));
+        } finally {
+          lock.unlock();
+        }
       }
     } catch (IOException e) {
       // What it said so far is what it said.
@@ -181,18 +186,35 @@ final class Child extends AbstractInterruptibleChannel implements Carrier {
       if (process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {
         how = "the program ended with exit code " + process.exitValue();
       }
-      errors.join(DYING.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     String words = words();
-    return words.isEmpty() ? how + " without a word" : how + " and said \"" + words + "\",";
+    return words.isEmpty() ? how + " without a word" : how + " and" + quoted(words) + ",";
   }
 
-  /** The last lines of its standard error, on one line; empty if there are none. */
+  static String quoted(String words) {
+    return " said \"" + words + "\"";
+  }
+
+  /**
+   * The last lines of its standard error, on one line; empty if there are none. For a child that
+   * has ended or is about to.
+   */
   String words() {
-    List<String> lines =
-        said.toString().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    try {
+      errors.join(DYING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    String all;
+    lock.lock();
+    try {
+      all = said.toString();
+    } finally {
+      lock.unlock();
+    }
+    List<String> lines = all.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     return String.join("; ", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
   }
 

@@ -34,8 +34,8 @@ public final class CmdProvider implements TpmTransportProvider {
   }
 
   /**
-   * Starts a program, which takes commands on its standard input and gives responses on its standard
-   * output.
+   * Starts a program, which takes commands on its standard input and gives responses on its
+   * standard output.
    *
    * <p>The command line is split at blanks; single quotes, double quotes and backslashes keep them;
    * no shell takes part. Words before the program, separated by blanks too, are options:

@@ -72,14 +72,14 @@ final class CmdTransport implements TpmTransport {
       return new CmdTransport(settings, child, link);
     } catch (TpmTransportException e) {
       String words = child.words();
-      throw words.isEmpty() || String.valueOf(e.getMessage()).contains(words)
+      throw words.isEmpty() || String.valueOf(e.getMessage()).contains(Child.quoted(words))
           ? e
           : new TpmTransportException(
               settings.endpoint,
               e.delivery(),
-              "the program gave no answer of a TPM, but said \""
-                  + words
-                  + "\" ("
+              "the program gave no answer of a TPM, but"
+                  + Child.quoted(words)
+                  + " ("
                   + e.getMessage()
                   + ")",
               e);

@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>Blanks separate words.
  *   <li>Between single quotes everything is taken as it is.
- *   <li>Between double quotes everything is taken as it is, but a backslash before a double quote or
- *       a backslash goes away.
- *   <li>Outside quotes a backslash goes away before a blank, a quote, a backslash and each of {@code
- *       | & ; < > ( ) $ `}, which then is taken as it is. Before anything else it stands for itself,
- *       so that Windows' paths need no doubling.
+ *   <li>Between double quotes everything is taken as it is, but a backslash before a double quote
+ *       or a backslash goes away.
+ *   <li>Outside quotes a backslash goes away before a blank, a quote, a backslash and each of
+ *       {@code | & ; < > ( ) $ `}, which then is taken as it is. Before anything else it stands for
+ *       itself, so that Windows' paths need no doubling.
  *   <li>What a shell would do something with, {@code | & ; < > ( ) $ `} outside quotes, {@code $ `}
  *       between double quotes, is refused. Who wants a shell writes one: {@code sh -c '...'}.
- *   <li>Words {@code name=value} before the program are options of the transport if the name is one,
- *       and set variables in the program's environment if the name is in capitals.
+ *   <li>Words {@code name=value} before the program are options of the transport if the name is
+ *       one, and set variables in the program's environment if the name is in capitals.
  * </ul>
  *
  * @param options of the transport
@@ -125,7 +125,11 @@ record CommandLine(
     if (quote != 0) {
       return next == '"' || next == '\\';
     }
-    return next == ' ' || next == '\t' || next == '\'' || next == '"' || next == '\\'
+    return next == ' '
+        || next == '\t'
+        || next == '\''
+        || next == '"'
+        || next == '\\'
         || (next != 0 && SHELLS.indexOf(next) >= 0);
   }
 

@@ -27,8 +27,8 @@ import org.tssj.core.transport.TpmTransportException.Delivery;
  * the first octet leaves (an interrupted caller, for one) closes nothing.
  *
  * <p>An exchange is {@link #send}, then {@link #need} and {@link #take} as the protocol has it,
- * then {@link #finish}, between {@link #enter} and {@link #leave}. {@link #exchange} is all of that for
- * the plainest of protocols.
+ * then {@link #finish}, between {@link #enter} and {@link #leave}. {@link #exchange} is all of that
+ * for the plainest of protocols.
  */
 public final class Link implements AutoCloseable {
 

@@ -42,7 +42,8 @@ public final class MssimProvider implements TpmTransportProvider {
    *   <li>{@code host}, {@code port}: its command port; 127.0.0.1 and 2321 unless said
    *   <li>{@code platform}: its platform port; the one after {@code port} unless said
    *   <li>{@code power}: {@code on} gives the TPM power, its non-volatile memory and TPM2_Startup
-   *       where they are missing, and is meant unless {@code keep} is said, which leaves it as it is
+   *       where they are missing, and is meant unless {@code keep} is said, which leaves it as it
+   *       is
    *   <li>{@code connect}: how long it may take until the simulator has accepted us and given its
    *       first answer, and how long a signal to the platform may take; 10 s unless said
    *   <li>{@code timeout}: how long a command may take; 10 minutes unless said

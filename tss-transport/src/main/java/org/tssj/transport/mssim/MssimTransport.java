@@ -65,7 +65,8 @@ final class MssimTransport
   private final Link link;
   private volatile int locality;
 
-  // Guards the platform port, and keeps the flag what the simulator was told: it cancels until it is
+  // Guards the platform port, and keeps the flag what the simulator was told: it cancels until it
+  // is
   // told to stop, so what was turned on is turned off before the next command.
   private final ReentrantLock signalling = new ReentrantLock();
   private volatile boolean cancelled;

@@ -89,9 +89,7 @@ class CmdFaultsTest {
     var failure =
         assertThrows(
             TpmTransportException.class,
-            () ->
-                Transports.open(
-                    "cmd:" + sh("echo one >&2; echo no such host >&2; exit 255")));
+            () -> Transports.open("cmd:" + sh("echo one >&2; echo no such host >&2; exit 255")));
     assertSays("the program ended with exit code 255 and said \"one; no such host\"", failure);
   }
 
@@ -138,14 +136,19 @@ class CmdFaultsTest {
         "the answer claims a size of",
         assertThrows(
             TpmTransportException.class,
-            () -> Transports.open(
-                    "cmd:" + sh("head -c 22 >/dev/null; echo Welcome to this host"))));
+            () ->
+                Transports.open("cmd:" + sh("head -c 22 >/dev/null; echo Welcome to this host"))));
     assertSays(
         "is not from a TPM",
         assertThrows(
             TpmTransportException.class,
-            () -> Transports.open("cmd:" + sh("printf \"" + octal("0000 0000000a 00000000")
-                + "\"; cat >/dev/null"))));
+            () ->
+                Transports.open(
+                    "cmd:"
+                        + sh(
+                            "head -c 22 >/dev/null; printf \""
+                                + octal("0000 0000000a 00000000")
+                                + "\"; cat >/dev/null"))));
   }
 
   @Test
@@ -155,7 +158,7 @@ class CmdFaultsTest {
             TpmTransportException.class,
             () ->
                 Transports.open(
-                    "cmd:connect=500ms " + sh("echo enter passphrase: >&2; cat >/dev/null")));
+                    "cmd:connect=2s " + sh("echo enter passphrase: >&2; cat >/dev/null")));
     assertSays("the program gave no answer of a TPM, but said \"enter passphrase:\"", failure);
   }
 

@@ -43,8 +43,14 @@ class CommandLineTest {
 
   @Test
   void takesAwayABackslashOnlyWhereItIsNeeded() {
-    assertWords("C:\\tools\\tpm.exe a\\ b \\' \\\\ \\| x\\", "C:\\tools\\tpm.exe", "a b", "'", "\\",
-        "|", "x\\");
+    assertWords(
+        "C:\\tools\\tpm.exe a\\ b \\' \\\\ \\| x\\",
+        "C:\\tools\\tpm.exe",
+        "a b",
+        "'",
+        "\\",
+        "|",
+        "x\\");
   }
 
   @Test

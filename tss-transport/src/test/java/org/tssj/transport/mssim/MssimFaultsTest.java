@@ -230,8 +230,7 @@ class MssimFaultsTest {
       assertTrue(waiting.await(20, TimeUnit.SECONDS));
       caller.interrupt();
       caller.join();
-      assertSays(
-          "interrupted while", assertInstanceOf(TpmTransportException.class, failure.get()));
+      assertSays("interrupted while", assertInstanceOf(TpmTransportException.class, failure.get()));
     }
   }
 

@@ -28,8 +28,7 @@ final class MssimScripts {
 
   /** Answers the question at opening. */
   static void beTpm(FakeServer.Peer peer) throws IOException {
-    assertEquals(
-        Bytes.hex("8001 00000016 0000017a 00000006 00000100 00000001"), command(peer));
+    assertEquals(Bytes.hex("8001 00000016 0000017a 00000006 00000100 00000001"), command(peer));
     peer.send(answer(FAMILY_2_0));
   }
 }

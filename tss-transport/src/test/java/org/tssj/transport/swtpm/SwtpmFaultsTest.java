@@ -418,7 +418,8 @@ class SwtpmFaultsTest {
                   peer.keepSilent();
                 });
         TpmTransport transport =
-            Transports.open(server.connectionString("swtpm") + ",ctrl=" + directory.resolve("nothing"))) {
+            Transports.open(
+                server.connectionString("swtpm") + ",ctrl=" + directory.resolve("nothing"))) {
       var power = transport.ability(org.tssj.core.transport.PowerControl.class).orElseThrow();
       var failure = assertThrows(TpmTransportException.class, power::powerOff);
       assertSays("say where with ctrl= in the connection string", failure);
