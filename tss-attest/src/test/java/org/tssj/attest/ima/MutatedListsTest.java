@@ -33,7 +33,7 @@ class MutatedListsTest {
       assertEquals(number++, entry.number());
       assertFalse(entry.title().isEmpty());
       entry.isHashRight();
-      entry.fileDigest().map(FileDigest::toString);
+      entry.fileDigest().ifPresent(digest -> assertFalse(digest.toString().isEmpty()));
       entry.signature();
       BootAggregate.of(entry, PcrValues.NONE);
     }
