@@ -42,12 +42,7 @@ abstract class CmdContract extends TransportContract {
 
   @Override
   String connectionString() {
-    return "cmd:"
-        + program
-        + " pipe --tpm libtpms:family="
-        + family.version()
-        + ",state="
-        + state;
+    return "cmd:" + program + " pipe --tpm libtpms:family=" + family.version() + ",state=" + state;
   }
 
   @Override

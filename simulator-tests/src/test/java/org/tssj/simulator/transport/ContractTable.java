@@ -23,7 +23,8 @@ final class ContractTable implements BeforeAllCallback, TestWatcher {
   private static final Namespace OURS = Namespace.create(ContractTable.class);
 
   /** Closed by JUnit when all tests are done. */
-  private static final class Rows implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+  private static final class Rows
+      implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final Map<String, Map<String, String>> byCase = new TreeMap<>();
     private final Set<String> transports = new TreeSet<>();
 
@@ -47,8 +48,7 @@ final class ContractTable implements BeforeAllCallback, TestWatcher {
           (theCase, results) -> {
             table.append("%-64s".formatted(theCase));
             transports.forEach(
-                transport ->
-                    table.append("%3s".formatted(results.getOrDefault(transport, "?"))));
+                transport -> table.append("%3s".formatted(results.getOrDefault(transport, "?"))));
             table.append(System.lineSeparator());
           });
       System.out.print(table);
@@ -79,8 +79,9 @@ final class ContractTable implements BeforeAllCallback, TestWatcher {
   @Override
   public void beforeAll(ExtensionContext context) {
     // The table is there before the first result, and so closed after the last.
-    rows(context).transports.add(
-        context.getRequiredTestClass().getSimpleName().replaceFirst("Test$", ""));
+    rows(context)
+        .transports
+        .add(context.getRequiredTestClass().getSimpleName().replaceFirst("Test$", ""));
   }
 
   @Override

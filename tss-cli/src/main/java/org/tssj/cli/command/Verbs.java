@@ -32,8 +32,7 @@ public final class Verbs {
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
-          new Entry(
-              "predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
+          new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
