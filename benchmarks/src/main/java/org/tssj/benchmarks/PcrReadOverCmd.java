@@ -85,8 +85,7 @@ public class PcrReadOverCmd {
     /** Before all. */
     @Setup
     public void start() throws IOException {
-      process =
-          new ProcessBuilder(child()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process = new ProcessBuilder(child()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       in = process.getInputStream();
       out = process.getOutputStream();
     }

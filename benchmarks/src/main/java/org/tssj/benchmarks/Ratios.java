@@ -42,8 +42,7 @@ public final class Ratios {
 
   /** In the order of a round: what is compared runs close together. */
   private static final List<String> BENCHMARKS =
-      List.of(
-          JNA, TRANSPORT, TYPED, BARE, SWTPM, BARE_MSSIM, MSSIM, PIPES, CMD, TSSJ, TSS_JAVA);
+      List.of(JNA, TRANSPORT, TYPED, BARE, SWTPM, BARE_MSSIM, MSSIM, PIPES, CMD, TSSJ, TSS_JAVA);
 
   /**
    * A line of the table.
