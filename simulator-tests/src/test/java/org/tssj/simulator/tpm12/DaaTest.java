@@ -10,7 +10,9 @@ import static org.tssj.simulator.tpm12.OwnedTpm12.OWNER;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +28,9 @@ import org.tssj.tpm12.daa.DaaPublicKey;
 import org.tssj.tpm12.daa.DaaSignature;
 import org.tssj.tpm12.daa.IssuedCredential;
 import org.tssj.tpm12.daa.JoinRequest;
+import org.tssj.tpm12.rc.ResultCode;
+import org.tssj.tpm12.structure.capability.Capability;
+import org.tssj.tpm12.structure.handle.ResourceType;
 import org.tssj.tpm12.structure.key.PubKey;
 
 /** Direct anonymous attestation on a real software TPM: one TPM that joins and signs. */
@@ -61,6 +66,7 @@ class DaaTest {
   private PubKey endorsementKey;
   private DaaIssuerKey issuer;
   private DaaPublicKey group;
+  private DaaPublicKey otherGroup;
   private DaaCredential member;
   private DaaSignature signature;
 
@@ -70,6 +76,7 @@ class DaaTest {
     endorsementKey = tpm.endorsement().read(OWNER);
     issuer = DaaIssuerKey.of(P, Q, random);
     group = issuer.publicKey();
+    otherGroup = DaaIssuerKey.of(P, Q, random).publicKey();
     try (DaaJoining joining = DaaJoining.begin(tpm, OWNER, issuer.invitation(), 1)) {
       DaaIssuerKey.Admission admission = issuer.admit(endorsementKey, ISSUER_NAME);
       JoinRequest request = joining.request(ISSUER_NAME, admission.challenge());
@@ -81,6 +88,12 @@ class DaaTest {
   @AfterAll
   void end() throws IOException {
     tpm.close();
+  }
+
+  @AfterEach
+  void nothingIsLeftInTheTpm() throws IOException {
+    assertEquals(List.of(), tpm.capability(Capability.handles(ResourceType.DAA_TPM)).handles());
+    assertEquals(List.of(), tpm.capability(Capability.handles(ResourceType.AUTH)).handles());
   }
 
   private boolean holds(DaaSignature changed) {
@@ -147,8 +160,7 @@ class DaaTest {
 
   @Test
   void aSignatureOfAnotherIssuersGroupIsRefused() {
-    DaaPublicKey other = DaaIssuerKey.of(P, Q, random).publicKey();
-    assertFalse(other.verifies(signature, VERIFIER_NAME, NONCE, MESSAGE));
+    assertFalse(otherGroup.verifies(signature, VERIFIER_NAME, NONCE, MESSAGE));
     DaaPublicKey otherZ =
         new DaaPublicKey(
             group.n(),
@@ -165,15 +177,17 @@ class DaaTest {
   void aTpmDoesNotSignWithTheCredentialOfAnotherIssuer() {
     DaaCredential foreign =
         new DaaCredential(
-            DaaIssuerKey.of(P, Q, random).publicKey(),
+            otherGroup,
             member.a(),
             member.e(),
             member.tpmSpecific(),
             member.v0(),
             member.v1());
-    assertThrows(
-        TpmResponseException.class,
-        () -> foreign.sign(tpm, OWNER, VERIFIER_NAME, NONCE, MESSAGE));
+    var e =
+        assertThrows(
+            TpmResponseException.class,
+            () -> foreign.sign(tpm, OWNER, VERIFIER_NAME, NONCE, MESSAGE));
+    assertEquals(ResultCode.DAA_ISSUER_SETTINGS.code(), e.code());
   }
 
   @Test
