@@ -36,6 +36,7 @@ module org.tssj.tpm12 {
   exports org.tssj.tpm12.command.testing;
   exports org.tssj.tpm12.command.ticks;
   exports org.tssj.tpm12.command.transport;
+  exports org.tssj.tpm12.daa;
   exports org.tssj.tpm12.identity;
   exports org.tssj.tpm12.key;
   exports org.tssj.tpm12.migration;

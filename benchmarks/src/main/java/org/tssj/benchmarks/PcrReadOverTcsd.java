@@ -10,7 +10,7 @@ import org.tssj.core.transport.Transports;
 
 /**
  * TPM_PcrRead through a tcsd that runs already, by the transport and by {@code tcsd_pcr_read.c}, in
- * turns. A tcsd wants root and files of its own, so it is not started here.
+ * turns. A tcsd wants root and files of its own; {@code bin/bench} starts one.
  */
 public final class PcrReadOverTcsd {
 

@@ -33,12 +33,16 @@ public final class Ratios {
   private static final String TYPED = "PcrReadInProcess.typed";
   private static final String BARE = "PcrReadOverSwtpm.bare";
   private static final String SWTPM = "PcrReadOverSwtpm.typed";
+  private static final String BARE_MSSIM = "PcrReadOverMssim.bare";
+  private static final String MSSIM = "PcrReadOverMssim.transport";
+  private static final String PIPES = "PcrReadOverCmd.bare";
+  private static final String CMD = "PcrReadOverCmd.transport";
   private static final String TSSJ = "CreatePrimaryMarshalling.tssj";
   private static final String TSS_JAVA = "CreatePrimaryMarshalling.tssJava";
 
   /** In the order of a round: what is compared runs close together. */
   private static final List<String> BENCHMARKS =
-      List.of(JNA, TRANSPORT, TYPED, BARE, SWTPM, TSSJ, TSS_JAVA);
+      List.of(JNA, TRANSPORT, TYPED, BARE, SWTPM, BARE_MSSIM, MSSIM, PIPES, CMD, TSSJ, TSS_JAVA);
 
   /**
    * A line of the table.
@@ -54,6 +58,8 @@ public final class Ratios {
           new Comparison(TRANSPORT, JNA, ""),
           new Comparison(JNA, C, ""),
           new Comparison(SWTPM, BARE, "1.05"),
+          new Comparison(MSSIM, BARE_MSSIM, "1.05"),
+          new Comparison(CMD, PIPES, ""),
           new Comparison(TSSJ + " RSA_2048", TSS_JAVA + " RSA_2048", "0.45"),
           new Comparison(TSSJ + " ECC_P256", TSS_JAVA + " ECC_P256", "0.45"));
 
