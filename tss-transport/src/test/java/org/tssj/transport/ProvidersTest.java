@@ -66,7 +66,7 @@ class ProvidersTest {
           swtpm:max=5                     | max must be a number from 64 to 1048576
           mssim:port=65536                | port must be a number from 1 to 65535
           mssim:power=off                 | power must be one of
-          cmd:                            | PROBE
+          cmd:                            | there is no program; write one, as in cmd:ssh host tpm
           cmd:max=5 tpm pipe              | max must be a number from 64 to 1048576
           tbs:timeout=0                   | timeout must be a time such as 500ms, 30s or 5m
           tbs:locality=1                  | "locality=1" is no option of it; it takes timeout=

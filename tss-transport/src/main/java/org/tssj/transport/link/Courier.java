@@ -160,8 +160,9 @@ public final class Courier implements AutoCloseable {
     running = null;
   }
 
+  /** The message without the endpoint, which the next exception puts before it again. */
   private String words(TpmTransportException e) {
-    return String.valueOf(e.getMessage()).substring(endpoint.length() + 2);
+    return String.valueOf(e.getMessage()).substring(endpoint.length()).replaceFirst("^:? ", "");
   }
 
   private byte[] await(Call call, long due, Duration limit, String when)
@@ -209,7 +210,9 @@ public final class Courier implements AutoCloseable {
     return Integer.toHexString(Frames.codeIn(command));
   }
 
-  /** Closes; an exchange that another thread is in the middle of fails. Harmless when called twice. */
+  /**
+   * Closes; an exchange that another thread is in the middle of fails. Harmless when called twice.
+   */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
