@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * TBS_RESULT: what Windows' TPM Base Services answer, the low 16 bits of 0x8028xxxx.
  *
- * <p>It comes in two ways: as the result of a call, which only a transport sees, and in the place of
- * the TPM's own code in a response, which comes to the engine. So it is known to both.
+ * <p>It comes in two ways: as the result of a call, which only a transport sees, and in the place
+ * of the TPM's own code in a response, which comes to the engine. So it is known to both.
  *
  * @param number the low 16 bits
  * @param name as Windows has it

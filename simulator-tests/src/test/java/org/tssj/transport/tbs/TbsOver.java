@@ -13,8 +13,8 @@ import org.tssj.core.transport.TpmTransportException;
 import org.tssj.transport.link.CommandLimits;
 
 /**
- * TPM Base Services on a machine without Windows: contexts that take turns with a TPM that is there.
- * In the transport's own package, which alone knows the functions.
+ * TPM Base Services on a machine without Windows: contexts that take turns with a TPM that is
+ * there. In the transport's own package, which alone knows the functions.
  */
 public final class TbsOver implements Tbs {
 

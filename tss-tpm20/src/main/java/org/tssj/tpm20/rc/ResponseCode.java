@@ -519,8 +519,7 @@ public record ResponseCode(int value) implements WireNumber {
    */
   public String name() {
     if (layer().equals(TssLayer.TBS)) {
-      return tbs().map(TbsCode::name)
-          .orElseGet(() -> String.format("0x%08x", value));
+      return tbs().map(TbsCode::name).orElseGet(() -> String.format("0x%08x", value));
     }
     return layer().speaksTpm()
         ? NAMES.of(base().value)

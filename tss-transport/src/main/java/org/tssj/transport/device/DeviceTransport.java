@@ -33,8 +33,7 @@ final class DeviceTransport implements TpmTransport, Cancellable {
 
   private Family family = Family.TPM20;
 
-  private DeviceTransport(
-      String endpoint, DeviceNode node, CommandLimits limits, DeviceFile file) {
+  private DeviceTransport(String endpoint, DeviceNode node, CommandLimits limits, DeviceFile file) {
     this.endpoint = endpoint;
     this.node = node;
     this.courier = new Courier(endpoint, limits, file);

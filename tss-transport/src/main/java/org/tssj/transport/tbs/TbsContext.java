@@ -11,8 +11,8 @@ import org.tssj.transport.link.Courier;
 import org.tssj.transport.link.Frames;
 
 /**
- * TBS_HCONTEXT: one connection to TBS. A command goes in and its answer comes out by one call, so no
- * failure leaves the two out of step.
+ * TBS_HCONTEXT: one connection to TBS. A command goes in and its answer comes out by one call, so
+ * no failure leaves the two out of step.
  */
 final class TbsContext implements Courier.Errand {
 

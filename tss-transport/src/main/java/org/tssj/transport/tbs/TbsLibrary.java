@@ -3,6 +3,7 @@ package org.tssj.transport.tbs;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
@@ -36,15 +37,17 @@ final class TbsLibrary implements Tbs {
    */
   static TbsLibrary load(String name) {
     if (!REGISTERED.get()) {
-      // Matters where Windows has 32 bits; elsewhere there is one convention only.
-      Native.register(
-          Calls.class,
-          NativeLibrary.getInstance(
-              name,
-              Map.of(Library.OPTION_CALLING_CONVENTION, StdCallLibrary.STDCALL_CONVENTION)));
+      Native.register(Calls.class, NativeLibrary.getInstance(name, conventions()));
       REGISTERED.set(true);
     }
     return new TbsLibrary();
+  }
+
+  private static Map<String, Integer> conventions() {
+    // Only a Windows of 32 bits has more than one calling convention; JNA refuses it elsewhere.
+    return Platform.isWindows() && !Platform.is64Bit()
+        ? Map.of(Library.OPTION_CALLING_CONVENTION, StdCallLibrary.STDCALL_CONVENTION)
+        : Map.of();
   }
 
   @Override

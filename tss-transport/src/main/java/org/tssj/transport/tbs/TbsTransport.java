@@ -11,8 +11,8 @@ import org.tssj.transport.link.Courier;
  * has loaded.
  *
  * <p>A thread inside TBS hears of no time-out and no interruption, so a {@link Courier} is inside.
- * Whoever stops waiting has the command cancelled; if the TPM goes on all the same, the next command
- * waits for it first.
+ * Whoever stops waiting has the command cancelled; if the TPM goes on all the same, the next
+ * command waits for it first.
  */
 final class TbsTransport implements TpmTransport, Cancellable {
 
@@ -40,8 +40,8 @@ final class TbsTransport implements TpmTransport, Cancellable {
   /**
    * {@inheritDoc}
    *
-   * @throws org.tssj.core.TpmServiceException if TBS or Windows refuses the command, and the TPM has
-   *     not seen it
+   * @throws org.tssj.core.TpmServiceException if TBS or Windows refuses the command, and the TPM
+   *     has not seen it
    */
   @Override
   public byte[] exchange(byte[] command) throws TpmTransportException {

@@ -145,7 +145,8 @@ class DeviceTransportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-62, 'ETIME, the TPM did not answer the driver in time, while the answer to the command 0x17b'",
+    "-62, 'ETIME, the TPM did not answer the driver in time, while the answer to the command"
+        + " 0x17b'",
     "-19, 'ENODEV'",
     "0, 'the driver has no answer to the command 0x17b'",
   })

@@ -99,8 +99,7 @@ class TbsTransportTest {
     var failure = assertThrows(TpmTransportException.class, () -> open(PATIENCE));
     assertEquals(Delivery.NOT_SENT, failure.delivery());
     assertTrue(
-        failure.getMessage().startsWith("tbs: TBS lets nobody in: " + words),
-        failure.getMessage());
+        failure.getMessage().startsWith("tbs: TBS lets nobody in: " + words), failure.getMessage());
     assertEquals(0, tbs.closed.get());
   }
 
@@ -215,8 +214,7 @@ class TbsTransportTest {
       tbs.working = true;
       var failure = failure(tpm);
       assertEquals(Delivery.UNKNOWN, failure.delivery());
-      assertEquals(
-          "tbs: no answer within 150 ms, while the TPM works on it", failure.getMessage());
+      assertEquals("tbs: no answer within 150 ms, while the TPM works on it", failure.getMessage());
       assertEquals(1, tbs.cancelled.get());
       tbs.working = false;
       assertArrayEquals(FakeTbs.ANSWER.toArray(), exchange(tpm));
@@ -346,7 +344,10 @@ class TbsTransportTest {
     assertEquals(1, tbs.closed.get());
     assertEquals(Delivery.UNKNOWN, failure.get().delivery());
     assertTrue(
-        failure.get().getMessage().matches("tbs: (closed by another thread|the command 0x17b was).*"),
+        failure
+            .get()
+            .getMessage()
+            .matches("tbs: (closed by another thread|the command 0x17b was).*"),
         failure.get().getMessage());
   }
 
