@@ -87,6 +87,7 @@ final class TbsLibrary implements Tbs {
   }
 
   /** The functions themselves, under their own names. */
+  @SuppressWarnings("MemberName") // JNA finds a C function by the name of the method.
   private static final class Calls {
 
     static native int Tbsi_Context_Create(byte[] params, PointerByReference context);
