@@ -22,6 +22,8 @@ module org.tssj.transport {
       com.sun.jna;
   opens org.tssj.transport.device to
       com.sun.jna;
+  opens org.tssj.transport.tbs to
+      com.sun.jna;
 
   provides org.tssj.core.transport.TpmTransportProvider with
       org.tssj.transport.cmd.CmdProvider,
@@ -30,5 +32,6 @@ module org.tssj.transport {
       org.tssj.transport.mssim.MssimProvider,
       org.tssj.transport.rm.RmProvider,
       org.tssj.transport.swtpm.SwtpmProvider,
+      org.tssj.transport.tbs.TbsProvider,
       org.tssj.transport.tcsd.TcsdProvider;
 }

@@ -20,8 +20,18 @@ class ProvidersTest {
     assertTrue(
         failure.getMessage().startsWith("no transport takes \"no:\"; there are "),
         failure.getMessage());
-    assertTrue(failure.getMessage().contains("; libtpms:family="), failure.getMessage());
-    assertTrue(failure.getMessage().contains("; swtpm:[host="), failure.getMessage());
+    for (String usage :
+        List.of(
+            "cmd:[",
+            "device:[/dev/tpmrm0|",
+            "libtpms:family=",
+            "mssim:[",
+            "rm:",
+            "swtpm:[host=",
+            "tbs:[timeout=",
+            "tcsd:[")) {
+      assertTrue(failure.getMessage().contains(" " + usage), failure.getMessage());
+    }
   }
 
   @Test
@@ -54,6 +64,12 @@ class ProvidersTest {
           swtpm:ctrl=70000                | ctrl must be a number from 1 to 65535
           swtpm:timeout=soon              | timeout must be a time such as 500ms, 30s or 5m
           swtpm:max=5                     | max must be a number from 64 to 1048576
+          mssim:port=65536                | port must be a number from 1 to 65535
+          mssim:power=off                 | power must be one of
+          cmd:                            | there is no program; write one, as in cmd:ssh host tpm
+          cmd:max=5 tpm pipe              | max must be a number from 64 to 1048576
+          tbs:timeout=0                   | timeout must be a time such as 500ms, 30s or 5m
+          tbs:locality=1                  | "locality=1" is no option of it; it takes timeout=
           """)
   void refuseWhatTheyDoNotKnowAndSayWhatTheyDo(String connectionString, String words) {
     var failure =

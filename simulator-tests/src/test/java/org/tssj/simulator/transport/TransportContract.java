@@ -65,6 +65,11 @@ abstract class TransportContract {
   /** The abilities beside carrying commands. */
   abstract java.util.Set<Class<?>> abilities();
 
+  /** Opens it; otherwise only where this machine has not what the provider asks for. */
+  TpmTransport open(String connectionString) throws IOException {
+    return Transports.open(connectionString);
+  }
+
   @BeforeAll
   void startOneTpm() throws IOException {
     startTpm();
@@ -77,7 +82,7 @@ abstract class TransportContract {
 
   @BeforeEach
   void open() throws IOException {
-    transport = Transports.open(connectionString());
+    transport = open(connectionString());
   }
 
   @AfterEach
@@ -211,7 +216,9 @@ abstract class TransportContract {
         assertThrows(TpmTransportException.class, () -> transport.exchange(commands.getRandom));
     assertEquals(Delivery.NOT_SENT, failure.delivery());
     assertEquals(transport.endpoint(), failure.endpoint());
-    assertEquals(transport.endpoint() + ": this transport is closed", failure.getMessage());
+    // A scheme alone has a colon already.
+    String prefix = transport.endpoint().replaceFirst(":$", "") + ": ";
+    assertEquals(prefix + "this transport is closed", failure.getMessage());
   }
 
   @Test
@@ -227,7 +234,7 @@ abstract class TransportContract {
   @Test
   void tellsASecondClientWhyItHasToWait() throws IOException {
     if (refusalOfSecond().isEmpty()) {
-      try (TpmTransport second = Transports.open(secondConnectionString())) {
+      try (TpmTransport second = open(secondConnectionString())) {
         success(second, commands.getRandom);
       }
       success(transport, commands.getRandom);
@@ -235,7 +242,7 @@ abstract class TransportContract {
     }
     var failure =
         assertThrows(
-            TpmTransportException.class, () -> Transports.open(secondConnectionString()).close());
+            TpmTransportException.class, () -> open(secondConnectionString()).close());
     assertTrue(failure.getMessage().contains(refusalOfSecond()), failure.getMessage());
     success(transport, commands.getRandom);
   }

@@ -2,6 +2,7 @@ package org.tssj.tpm20.rc;
 
 import java.util.List;
 import java.util.Optional;
+import org.tssj.core.TbsCode;
 import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.TpmServiceException;
@@ -398,6 +399,9 @@ public record ResponseCode(int value) implements WireNumber {
   private static final int CODE_BITS = 0xfff;
   private static final int BELOW_LAYER = 0xffff;
 
+  private static final int FIRST_TPM20_IN_TBS = 0x81;
+  private static final int LAST_TPM20_IN_TBS = 0xfff;
+
   /**
    * The code of a response.
    *
@@ -515,9 +519,7 @@ public record ResponseCode(int value) implements WireNumber {
    */
   public String name() {
     if (layer().equals(TssLayer.TBS)) {
-      return TbsCode.of(value & BELOW_LAYER)
-          .map(TbsCode::name)
-          .orElseGet(() -> String.format("0x%08x", value));
+      return tbs().map(TbsCode::name).orElseGet(() -> String.format("0x%08x", value));
     }
     return layer().speaksTpm()
         ? NAMES.of(base().value)
@@ -525,6 +527,24 @@ public record ResponseCode(int value) implements WireNumber {
             .code(value & BELOW_LAYER)
             .map(code -> layer().prefix() + code.name())
             .orElseGet(() -> String.format("0x%08x", value));
+  }
+
+  /** TBS's own code; or TPM_20_E_*, which are the TPM's. */
+  private Optional<TbsCode> tbs() {
+    int number = value & BELOW_LAYER;
+    Optional<TbsCode> own = TbsCode.of(number);
+    if (own.isPresent() || number < FIRST_TPM20_IN_TBS || number > LAST_TPM20_IN_TBS) {
+      return own;
+    }
+    ResponseCode inner = new ResponseCode(number);
+    return inner.name().startsWith("TPM_RC_")
+        ? Optional.of(
+            new TbsCode(
+                number,
+                "TPM_20_E_" + inner.name().substring("TPM_RC_".length()),
+                inner.meaning(),
+                inner.advice()))
+        : Optional.empty();
   }
 
   /** What it says, in plain words: part of a sentence. Never empty. */
@@ -539,7 +559,7 @@ public record ResponseCode(int value) implements WireNumber {
 
   private Words words() {
     if (layer().equals(TssLayer.TBS)) {
-      return TbsCode.of(value & BELOW_LAYER)
+      return tbs()
           .map(code -> Words.words(code.meaning(), code.advice()))
           .orElseGet(() -> Words.words("a code of Windows' TPM Base Services without a name here"));
     }

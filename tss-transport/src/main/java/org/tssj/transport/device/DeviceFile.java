@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
+import org.tssj.transport.link.Courier;
 import org.tssj.transport.link.Frames;
 
 /**
@@ -11,7 +12,7 @@ import org.tssj.transport.link.Frames;
  * Every call may take as long as the TPM does, for the driver's poll waits for a lock that it holds
  * while the TPM works.
  */
-final class DeviceFile {
+final class DeviceFile implements Courier.Errand {
 
   // How often a wait looks up whether it is still wanted, where the driver lets it.
   private static final int SLICE_MILLIS = 20;
@@ -32,12 +33,8 @@ final class DeviceFile {
     this.descriptor = descriptor;
   }
 
-  /**
-   * Carries one command.
-   *
-   * @param onTaken called when the driver has taken the command
-   */
-  byte[] exchange(byte[] command, Runnable onTaken) throws TpmTransportException {
+  @Override
+  public byte[] exchange(byte[] command, Runnable onTaken) throws TpmTransportException {
     if (broken != null) {
       throw new TpmTransportException(
           endpoint,
@@ -113,7 +110,7 @@ final class DeviceFile {
         throw new TpmTransportException(
             endpoint,
             Delivery.SENT,
-            "the command 0x" + code(command) + " was cancelled (ECANCELED)",
+            "the command 0x" + Courier.code(command) + " was cancelled (ECANCELED)",
             null);
       }
       if (read <= 0) {
@@ -136,11 +133,11 @@ final class DeviceFile {
     if (read < 0) {
       return Errno.words(-read)
           + ", while the answer to the command 0x"
-          + code(command)
+          + Courier.code(command)
           + " was read";
     }
     return have == 0
-        ? "the driver has no answer to the command 0x" + code(command)
+        ? "the driver has no answer to the command 0x" + Courier.code(command)
         : "the driver gave " + have + " bytes of the answer and no more";
   }
 
@@ -166,17 +163,15 @@ final class DeviceFile {
     return broken;
   }
 
-  static String code(byte[] command) {
-    return Integer.toHexString(Frames.codeIn(command));
-  }
-
   /** A wait that is going on has no purpose any more. From any thread. */
-  void abandon() {
+  @Override
+  public void abandon() {
     unwanted = true;
   }
 
   /** Closes. The driver lets it wait until the TPM has done what it was told. */
-  void close() {
+  @Override
+  public void close() {
     if (descriptor >= 0) {
       posix.close(descriptor);
       descriptor = -1;

@@ -12,6 +12,7 @@ import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 import org.tssj.core.transport.TpmTransportProvider;
+import org.tssj.transport.link.CommandLimits;
 
 /** Takes {@code device:} connection strings. */
 public final class DeviceProvider implements TpmTransportProvider {
@@ -56,7 +57,7 @@ public final class DeviceProvider implements TpmTransportProvider {
     String endpoint =
         path.isEmpty() ? "device:" + device + (rest.isEmpty() ? "" : "," + rest) : spec.toString();
     return DeviceTransport.open(
-        endpoint, libC(endpoint), DeviceNode.of(device), new TimeLimits(timeout));
+        endpoint, libC(endpoint), DeviceNode.of(device), new CommandLimits(timeout));
   }
 
   private static Path parse(ConnectionString spec, String path) {

@@ -30,6 +30,7 @@ import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 import org.tssj.core.transport.Transports;
+import org.tssj.transport.link.CommandLimits;
 
 /** The driver's every answer, by one that was made for it; the real one is met in a VM. */
 @EnabledOnOs(OS.LINUX)
@@ -54,7 +55,7 @@ class DeviceTransportTest {
         ENDPOINT,
         driver,
         new DeviceNode(path, directory.resolve("proc"), directory.resolve("class")),
-        new TimeLimits(Optional.of(limit)));
+        new CommandLimits(Optional.of(limit)));
   }
 
   private static TpmTransportException failure(TpmTransport tpm) {
@@ -144,7 +145,8 @@ class DeviceTransportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-62, 'ETIME, the TPM did not answer the driver in time, while the answer to the command 0x17b'",
+    "-62, 'ETIME, the TPM did not answer the driver in time, while the answer to the command"
+        + " 0x17b'",
     "-19, 'ENODEV'",
     "0, 'the driver has no answer to the command 0x17b'",
   })
@@ -479,11 +481,11 @@ class DeviceTransportTest {
   void givesLongCommandsLonger(String command, long seconds, String name) {
     assertEquals(
         Duration.ofSeconds(seconds),
-        new TimeLimits(Optional.empty()).of(FakeDriver.command(command)),
+        new CommandLimits(Optional.empty()).of(FakeDriver.command(command)),
         name);
     assertEquals(
         Duration.ofSeconds(1),
-        new TimeLimits(Optional.of(Duration.ofSeconds(1))).of(FakeDriver.command(command)));
+        new CommandLimits(Optional.of(Duration.ofSeconds(1))).of(FakeDriver.command(command)));
   }
 
   @ParameterizedTest

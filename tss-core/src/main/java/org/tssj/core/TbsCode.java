@@ -1,4 +1,4 @@
-package org.tssj.tpm20.rc;
+package org.tssj.core;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,12 +6,15 @@ import java.util.Optional;
 /**
  * TBS_RESULT: what Windows' TPM Base Services answer, the low 16 bits of 0x8028xxxx.
  *
+ * <p>It comes in two ways: as the result of a call, which only a transport sees, and in the place
+ * of the TPM's own code in a response, which comes to the engine. So it is known to both.
+ *
  * @param number the low 16 bits
  * @param name as Windows has it
  * @param meaning part of a sentence
  * @param advice what to do next; empty where nothing can be said
  */
-record TbsCode(int number, String name, String meaning, String advice) {
+public record TbsCode(int number, String name, String meaning, String advice) {
 
   private static final List<TbsCode> ALL =
       List.of(
@@ -85,26 +88,27 @@ record TbsCode(int number, String name, String meaning, String advice) {
               "Windows has not finished provisioning the TPM",
               "Wait, or finish it in tpm.msc"));
 
-  private static final int FIRST_OF_TPM20 = 0x81;
+  private static final int LAYER = 0x8028;
 
   private static TbsCode code(int number, String name, String meaning, String advice) {
     return new TbsCode(number, name, meaning, advice);
   }
 
-  /** The code with this number; for TPM_20_E_*, the TPM's own. */
-  static Optional<TbsCode> of(int number) {
-    Optional<TbsCode> own = ALL.stream().filter(one -> one.number == number).findFirst();
-    if (own.isPresent() || number < FIRST_OF_TPM20 || number > 0xfff) {
-      return own;
-    }
-    ResponseCode inner = new ResponseCode(number);
-    return inner.name().startsWith("TPM_RC_")
-        ? Optional.of(
-            code(
-                number,
-                "TPM_20_E_" + inner.name().substring("TPM_RC_".length()),
-                inner.meaning(),
-                inner.advice()))
-        : Optional.empty();
+  /**
+   * The code with this number.
+   *
+   * @param number the low 16 bits
+   */
+  public static Optional<TbsCode> of(int number) {
+    return ALL.stream().filter(one -> one.number == number).findFirst();
+  }
+
+  /**
+   * The code that a call's result is.
+   *
+   * @param result all 32 bits
+   */
+  public static Optional<TbsCode> ofResult(int result) {
+    return result >>> 16 == LAYER ? of(result & 0xffff) : Optional.empty();
   }
 }

@@ -1,4 +1,4 @@
-package org.tssj.transport.device;
+package org.tssj.transport.link;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -8,13 +8,13 @@ import java.util.Set;
  * How long a command may take before we give up waiting. More than the driver allows itself, which
  * knows the TPM and usually says so first (ETIME): this is for when it does not.
  */
-final class TimeLimits {
+public final class CommandLimits {
 
   /** What makes a key, searches for primes, or tests all of the TPM: minutes on an old one. */
-  static final Duration LONG = Duration.ofMinutes(10);
+  public static final Duration LONG = Duration.ofMinutes(10);
 
   /** Everything else. The Linux driver waits 2 minutes for a command it has no number for. */
-  static final Duration OTHER = Duration.ofMinutes(3);
+  public static final Duration OTHER = Duration.ofMinutes(3);
 
   private static final int FIRST_TAG_OF_TPM20 = 0x8000;
 
@@ -60,12 +60,12 @@ final class TimeLimits {
   /**
    * @param said what the connection string says: one limit for all
    */
-  TimeLimits(Optional<Duration> said) {
+  public CommandLimits(Optional<Duration> said) {
     this.said = said;
   }
 
   /** The limit of a command, told by its tag and code. */
-  Duration of(byte[] command) {
+  public Duration of(byte[] command) {
     return said.orElseGet(() -> standard(command));
   }
 
