@@ -54,6 +54,11 @@ class ProvidersTest {
           swtpm:ctrl=70000                | ctrl must be a number from 1 to 65535
           swtpm:timeout=soon              | timeout must be a time such as 500ms, 30s or 5m
           swtpm:max=5                     | max must be a number from 64 to 1048576
+          trace:x.trace                   | is followed by a file, a comma and the connection string of a TPM
+          trace:secret=yes,x,libtpms:     | "secret=yes" is no option of it; it takes secrets=
+          trace:secrets=1,x,libtpms:      | secrets must be one of yes, no, was "1"
+          trace:x,no:such                 | no transport takes "no:"
+          replay:                         | is followed by a file, as in replay:tpm.trace
           """)
   void refuseWhatTheyDoNotKnowAndSayWhatTheyDo(String connectionString, String words) {
     var failure =

@@ -77,11 +77,11 @@ final class ReplayTransport implements TpmTransport {
   private void compare(TraceEntry recorded, byte[] command) throws TpmTransportException {
     int common = Math.min(recorded.octets().length(), command.length);
     for (int i = 0; i < common; i++) {
-      if (recorded.hidden().get(i) == 0 && recorded.octets().get(i) != command[i]) {
+      if (recorded.hidden().get(i) == 0 && recorded.octets().get(i) != (command[i] & 0xff)) {
         throw refused(
             "exchange %d (line %d) diverges at offset 0x%04x: recorded is %02x, sent was %02x"
                 .formatted(
-                    exchange, awaitedLine, i, recorded.octets().get(i) & 0xff, command[i] & 0xff));
+                    exchange, awaitedLine, i, recorded.octets().get(i), command[i] & 0xff));
       }
     }
     if (recorded.octets().length() != command.length) {

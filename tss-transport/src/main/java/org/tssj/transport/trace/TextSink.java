@@ -38,7 +38,7 @@ final class TextSink implements TraceSink {
       if (entry.hidden().get(i) != 0) {
         line.append(HIDDEN);
       } else {
-        int octet = entry.octets().get(i) & 0xff;
+        int octet = entry.octets().get(i);
         line.append(DIGITS[octet >> 4]).append(DIGITS[octet & 15]);
       }
     }
