@@ -1,15 +1,15 @@
 package org.tssj.transport.trace;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Locale;
@@ -65,7 +65,7 @@ public final class TraceProvider implements TpmTransportProvider {
     TpmTransport transport = Transports.open(inner);
     try {
       return new TraceTransport(
-          transport, sink(file, transport.endpoint(), secrets), secrets);
+          spec.toString(), transport, sink(file, transport.endpoint(), secrets), secrets);
     } catch (IOException | RuntimeException e) {
       try {
         transport.close();
@@ -109,22 +109,34 @@ public final class TraceProvider implements TpmTransportProvider {
   }
 
   private static OutputStream create(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    protect(file);
+    // Appending, so that a file in which somebody writes is whole still; and a stream, since an
+    // interrupted thread would close a channel it writes to.
+    FileOutputStream out = new FileOutputStream(file.toFile(), true);
     try {
       if (Files.isRegularFile(file)) {
-        lock(file, channel);
-        // Also of one that was there before, and before anything is in it.
-        var posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (posix != null) {
-          posix.setPermissions(PosixFilePermissions.fromString("rw-------"));
-        }
-        channel.truncate(0);
+        lock(file, out.getChannel());
+        out.getChannel().truncate(0);
       }
-      return Channels.newOutputStream(channel);
+      return out;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      out.close();
       throw e;
+    }
+  }
+
+  /** Makes the file, or takes the one that is there, so that only its owner may read it. */
+  private static void protect(Path file) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+    try {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
+    } catch (FileAlreadyExistsException e) {
+      if (Files.isRegularFile(file)) {
+        Files.setPosixFilePermissions(file, owner);
+      }
     }
   }
 

@@ -9,12 +9,14 @@ import org.tssj.core.transport.TpmTransportException.Delivery;
 /** Writes down every command before it goes, and every response before it is handed on. */
 final class TraceTransport implements TpmTransport {
 
+  private final String endpoint;
   private final TpmTransport transport;
   private final TraceSink sink;
   private final boolean secrets;
   private final long start = System.nanoTime();
 
-  TraceTransport(TpmTransport transport, TraceSink sink, boolean secrets) {
+  TraceTransport(String endpoint, TpmTransport transport, TraceSink sink, boolean secrets) {
+    this.endpoint = endpoint;
     this.transport = transport;
     this.sink = sink;
     this.secrets = secrets;
@@ -62,7 +64,7 @@ final class TraceTransport implements TpmTransport {
           endpoint(),
           delivery,
           "the trace could not be written, and without it nothing is sent or answered: "
-              + e.getMessage(),
+              + e,
           e);
     }
   }
@@ -78,7 +80,7 @@ final class TraceTransport implements TpmTransport {
 
   @Override
   public String endpoint() {
-    return transport.endpoint();
+    return endpoint;
   }
 
   @Override

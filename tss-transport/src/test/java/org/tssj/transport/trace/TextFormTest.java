@@ -43,7 +43,7 @@ class TextFormTest {
     var out = new ByteArrayOutputStream();
     try (var transport =
         new TraceTransport(
-            new ScriptedTpm(answer), new TextSink(out, "scripted:", secrets), secrets)) {
+            "trace:", new ScriptedTpm(answer), new TextSink(out, "scripted:", secrets), secrets)) {
       assertEquals(
           Bytes.wrap(octets(answer)), Bytes.wrap(transport.exchange(octets(command))));
     }
