@@ -92,10 +92,12 @@ class RecordingTest {
       assertEquals(
           "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       assertTrue(Files.readString(file).startsWith("tssj-trace 1 secrets=no\n"));
+      Path inner = directory.resolve("inner.trace");
+      Files.writeString(inner, "tssj-trace 1 secrets=yes\n");
       String busy =
           assertThrows(
                   TpmTransportException.class,
-                  () -> Transports.open("trace:" + file + ",libtpms:family=1.2"))
+                  () -> Transports.open("trace:" + file + ",replay:" + inner))
               .getMessage();
       assertTrue(busy.contains("somebody else is writing a trace into this file"), busy);
       assertEquals(LIBTPMS_20, first.endpoint().substring(first.endpoint().indexOf(',') + 1));
@@ -196,7 +198,7 @@ class RecordingTest {
   @NeedsProgram("tshark")
   void wiresharkReadsTheCapture(String name) throws Exception {
     Path file = directory.resolve(name);
-    try (Tpm20 tpm = Tpm20.over(Transports.open("trace:" + file + "," + LIBTPMS_20))) {
+    try (Tpm20 tpm = Tpm20.over(Transports.open("trace:secrets=yes," + file + "," + LIBTPMS_20))) {
       extendAndQuote(tpm);
     }
     String text = tshark(file);

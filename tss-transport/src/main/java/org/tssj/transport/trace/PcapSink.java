@@ -63,24 +63,23 @@ final class PcapSink implements TraceSink {
   public void add(TraceEntry entry) throws IOException {
     Bytes octets = entry.octets();
     switch (entry.kind()) {
-      case COMMAND ->
-          segment(
-              entry.micros(),
-              true,
-              ByteBuffer.allocate(9 + octets.length())
-                  .putInt(SEND_COMMAND)
-                  .put((byte) 0)
-                  .putInt(octets.length())
-                  .put(octets.toArray())
-                  .array());
-      case RESPONSE ->
-          segment(
-              entry.micros(),
-              false,
-              ByteBuffer.allocate(8 + octets.length())
-                  .putInt(octets.length())
-                  .put(octets.toArray())
-                  .array());
+      // In as many segments as the simulators and their clients use, which Wireshark expects.
+      case COMMAND -> {
+        segment(
+            entry.micros(),
+            true,
+            ByteBuffer.allocate(9)
+                .putInt(SEND_COMMAND)
+                .put((byte) 0)
+                .putInt(octets.length())
+                .array());
+        segment(entry.micros(), true, octets.toArray());
+      }
+      case RESPONSE -> {
+        segment(entry.micros(), false, ByteBuffer.allocate(4).putInt(octets.length()).array());
+        segment(entry.micros(), false, octets.toArray());
+        segment(entry.micros(), false, new byte[4]);
+      }
       // A command without an answer is all there is to see.
       case FAILURE -> {}
     }

@@ -13,7 +13,9 @@ final class TraceTransport implements TpmTransport {
   private final TpmTransport transport;
   private final TraceSink sink;
   private final boolean secrets;
+
   private final long start = System.nanoTime();
+  private boolean closed;
 
   TraceTransport(String endpoint, TpmTransport transport, TraceSink sink, boolean secrets) {
     this.endpoint = endpoint;
@@ -24,6 +26,9 @@ final class TraceTransport implements TpmTransport {
 
   @Override
   public byte[] exchange(byte[] command) throws IOException {
+    if (closed) {
+      return transport.exchange(command);
+    }
     add(
         TraceEntry.frame(
             TraceEntry.Kind.COMMAND,
@@ -85,6 +90,7 @@ final class TraceTransport implements TpmTransport {
 
   @Override
   public void close() throws IOException {
+    closed = true;
     try (sink) {
       transport.close();
     }
