@@ -16,6 +16,7 @@ module org.tssj.transport {
   exports org.tssj.transport.rm;
   exports org.tssj.transport.swtpm;
   exports org.tssj.transport.tcsd;
+  exports org.tssj.transport.trace;
 
   // JNA calls back into the TPM's storage and reads the native declarations by reflection.
   opens org.tssj.transport.libtpms to
@@ -33,5 +34,7 @@ module org.tssj.transport {
       org.tssj.transport.rm.RmProvider,
       org.tssj.transport.swtpm.SwtpmProvider,
       org.tssj.transport.tbs.TbsProvider,
-      org.tssj.transport.tcsd.TcsdProvider;
+      org.tssj.transport.tcsd.TcsdProvider,
+      org.tssj.transport.trace.ReplayProvider,
+      org.tssj.transport.trace.TraceProvider;
 }

@@ -70,6 +70,11 @@ class ProvidersTest {
           cmd:max=5 tpm pipe              | max must be a number from 64 to 1048576
           tbs:timeout=0                   | timeout must be a time such as 500ms, 30s or 5m
           tbs:locality=1                  | "locality=1" is no option of it; it takes timeout=
+          trace:x.trace                   | is followed by a file, a comma and the connection string of a TPM
+          trace:secret=yes,x,libtpms:     | "secret=yes" is no option of it; it takes secrets=
+          trace:secrets=1,x,libtpms:      | secrets must be one of yes, no, was "1"
+          trace:x,no:such                 | no transport takes "no:"
+          replay:                         | is followed by a file, as in replay:tpm.trace
           """)
   void refuseWhatTheyDoNotKnowAndSayWhatTheyDo(String connectionString, String words) {
     var failure =

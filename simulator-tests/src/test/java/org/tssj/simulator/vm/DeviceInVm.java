@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.Replay;
 import org.tssj.attest.ima.BankRule;
@@ -28,6 +30,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.Family;
 import org.tssj.core.PcrValues;
 import org.tssj.simulator.NeedsProgram;
+import org.tssj.simulator.transport.ContractTable;
 import org.tssj.simulator.vm.MeasuredBoot.Firmware;
 
 /**
@@ -40,6 +43,17 @@ import org.tssj.simulator.vm.MeasuredBoot.Firmware;
 abstract class DeviceInVm {
 
   private static final int IMA_PCR = 10;
+
+  /** The transport contract held in the guest stands in the same table as the others. */
+  @RegisterExtension
+  final AfterAllCallback intoTheTable =
+      context -> {
+        if (report() != null) {
+          report()
+              .cases()
+              .forEach(each -> ContractTable.add(context, each.suite(), each.name(), each.result()));
+        }
+      };
 
   private final Family family;
   private final Firmware firmware;
