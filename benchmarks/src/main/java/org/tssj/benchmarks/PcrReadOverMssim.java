@@ -52,7 +52,8 @@ public class PcrReadOverMssim {
       simulator = SimulatorProcess.start();
       // Power, non-volatile memory and TPM2_Startup.
       Transports.open("mssim:port=" + simulator.port()).close();
-      channel = SocketChannel.open(
+      channel =
+          SocketChannel.open(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), simulator.port()));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }

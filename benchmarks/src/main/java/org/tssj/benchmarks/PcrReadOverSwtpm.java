@@ -53,8 +53,8 @@ public class PcrReadOverSwtpm {
     @Setup
     public void connect() throws IOException {
       swtpm = SwtpmProcess.start(Family.TPM20);
-      channel = SocketChannel.open(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), port(swtpm)));
+      channel =
+          SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(swtpm)));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
