@@ -2,6 +2,7 @@ package org.tssj.benchmarks;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -51,7 +52,9 @@ public class PcrReadOverMssim {
       simulator = SimulatorProcess.start();
       // Power, non-volatile memory and TPM2_Startup.
       Transports.open("mssim:port=" + simulator.port()).close();
-      channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", simulator.port()));
+      channel =
+          SocketChannel.open(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), simulator.port()));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 

@@ -2,6 +2,7 @@ package org.tssj.benchmarks;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -52,7 +53,8 @@ public class PcrReadOverSwtpm {
     @Setup
     public void connect() throws IOException {
       swtpm = SwtpmProcess.start(Family.TPM20);
-      channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port(swtpm)));
+      channel =
+          SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port(swtpm)));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 

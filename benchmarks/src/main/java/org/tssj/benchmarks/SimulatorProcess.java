@@ -68,7 +68,8 @@ final class SimulatorProcess implements AutoCloseable {
       try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
           ServerSocket next =
               new ServerSocket(one.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress())) {
-        return next.getLocalPort() - 1;
+        assert next.isBound();
+        return one.getLocalPort();
       } catch (BindException e) {
         // The next port is somebody's; another pair.
       }
@@ -79,7 +80,7 @@ final class SimulatorProcess implements AutoCloseable {
   private void await() throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        new Socket("127.0.0.1", port + 1).close();
+        new Socket(InetAddress.getLoopbackAddress(), port + 1).close();
         return;
       } catch (IOException e) {
         if (attempt == 200 || !process.isAlive()) {

@@ -107,8 +107,7 @@ class DaaTest {
 
   @Test
   void aSignatureIsOverItsMessageItsNonceAndItsBasename() {
-    assertFalse(
-        group.verifies(signature, VERIFIER_NAME, NONCE, Bytes.utf8("what a member sayt")));
+    assertFalse(group.verifies(signature, VERIFIER_NAME, NONCE, Bytes.utf8("what a member sayt")));
     assertFalse(group.verifies(signature, VERIFIER_NAME, HOST_NONCE, MESSAGE));
     assertFalse(group.verifies(signature, ISSUER_NAME, NONCE, MESSAGE));
   }
@@ -124,25 +123,14 @@ class DaaTest {
     assertFalse(holds(with(s, s.pseudonym().flipBit(3), c, t, s.s0(), s.s1(), s.v(), s.e())));
     assertFalse(holds(with(s, s.pseudonym(), otherC, t, s.s0(), s.s1(), s.v(), s.e())));
     assertFalse(holds(with(s, s.pseudonym(), c, otherT, s.s0(), s.s1(), s.v(), s.e())));
-    assertFalse(
-        holds(with(s, s.pseudonym(), c, t, s.s0().flipBit(3), s.s1(), s.v(), s.e())));
-    assertFalse(
-        holds(with(s, s.pseudonym(), c, t, s.s0(), s.s1().flipBit(3), s.v(), s.e())));
-    assertFalse(
-        holds(with(s, s.pseudonym(), c, t, s.s0(), s.s1(), s.v().flipBit(3), s.e())));
-    assertFalse(
-        holds(with(s, s.pseudonym(), c, t, s.s0(), s.s1(), s.v(), s.e().flipBit(3))));
+    assertFalse(holds(with(s, s.pseudonym(), c, t, s.s0().flipBit(3), s.s1(), s.v(), s.e())));
+    assertFalse(holds(with(s, s.pseudonym(), c, t, s.s0(), s.s1().flipBit(3), s.v(), s.e())));
+    assertFalse(holds(with(s, s.pseudonym(), c, t, s.s0(), s.s1(), s.v().flipBit(3), s.e())));
+    assertFalse(holds(with(s, s.pseudonym(), c, t, s.s0(), s.s1(), s.v(), s.e().flipBit(3))));
     assertFalse(
         holds(
             new DaaSignature(
-                s.pseudonym(),
-                s.credential().flipBit(3),
-                c,
-                t,
-                s.s0(),
-                s.s1(),
-                s.v(),
-                s.e())));
+                s.pseudonym(), s.credential().flipBit(3), c, t, s.s0(), s.s1(), s.v(), s.e())));
     assertFalse(holds(with(s, s.pseudonym(), c.concat(one), t, s.s0(), s.s1(), s.v(), s.e())));
   }
 
@@ -177,12 +165,7 @@ class DaaTest {
   void aTpmDoesNotSignWithTheCredentialOfAnotherIssuer() {
     DaaCredential foreign =
         new DaaCredential(
-            otherGroup,
-            member.a(),
-            member.e(),
-            member.tpmSpecific(),
-            member.v0(),
-            member.v1());
+            otherGroup, member.a(), member.e(), member.tpmSpecific(), member.v0(), member.v1());
     var e =
         assertThrows(
             TpmResponseException.class,
@@ -262,8 +245,7 @@ class DaaTest {
             DaaException.class,
             () ->
                 joining.complete(
-                    new IssuedCredential(a, e, good.v(), good.challenge(), answer),
-                    HOST_NONCE));
+                    new IssuedCredential(a, e, good.v(), good.challenge(), answer), HOST_NONCE));
     assertTrue(thrown.getMessage().contains(why), thrown.getMessage());
   }
 

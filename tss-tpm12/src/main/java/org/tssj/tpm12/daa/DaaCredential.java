@@ -38,8 +38,8 @@ public record DaaCredential(
    * Signs a message as a member: all stages of TPM_DAA_Sign.
    *
    * @param ownerAuth the owner's secret, 20 octets
-   * @param basename whose pseudonym to use: the verifier's name, by which it can link signatures
-   *     of one TPM, or random octets, by which nobody can; the verifier has to know them
+   * @param basename whose pseudonym to use: the verifier's name, by which it can link signatures of
+   *     one TPM, or random octets, by which nobody can; the verifier has to know them
    * @param nonce the verifier's, 20 octets
    * @param message what to sign; the TPM is given its SHA-1
    * @see "TPM 1.2 Main, Part 3, 26.2 TPM_DAA_Sign"
@@ -108,8 +108,7 @@ public record DaaCredential(
       Bytes tpmNonce =
           stage(
               9,
-              issuer.hostChallenge(
-                  zeta, blinded, pseudonym, committed, committedPseudonym, nonce),
+              issuer.hostChallenge(zeta, blinded, pseudonym, committed, committedPseudonym, nonce),
               Bytes.EMPTY);
       Bytes challenge = stage(10, DaaSignature.MESSAGE, digest);
       BigInteger s0 = number(stage(11, Bytes.EMPTY, Bytes.EMPTY));
@@ -126,10 +125,7 @@ public record DaaCredential(
           tpmNonce,
           s0,
           s1,
-          lower
-              .add(upper.shiftLeft(DaaNumbers.S))
-              .add(rV)
-              .subtract(c.multiply(w).multiply(e)),
+          lower.add(upper.shiftLeft(DaaNumbers.S)).add(rV).subtract(c.multiply(w).multiply(e)),
           rE.add(c.multiply(e.subtract(DaaNumbers.E_START))));
     }
 

@@ -27,8 +27,8 @@ import org.tssj.tpm12.structure.key.PubKey;
  * }
  * }</pre>
  *
- * <p>Whether the endorsement key is one of a TPM, its certificate says, not this. Java's numbers
- * do not hide how long they compute: an issuer belongs where nobody measures.
+ * <p>Whether the endorsement key is one of a TPM, its certificate says, not this. Java's numbers do
+ * not hide how long they compute: an issuer belongs where nobody measures.
  *
  * @see "Brickell, Camenisch, Chen: Direct Anonymous Attestation, 2004, 4.3, 4.4"
  */
@@ -49,7 +49,7 @@ public final class DaaIssuerKey {
     this.random = random;
   }
 
-  /** A new key. Its two safe primes take minutes to find. */
+  /** A new key. Its two safe primes take minutes to find: three on one slow core. */
   public static DaaIssuerKey generate(SecureRandom random) {
     BigInteger p = safePrime(random);
     BigInteger q;
@@ -106,7 +106,8 @@ public final class DaaIssuerKey {
     int bits = DaaNumbers.MODULUS / 2;
     while (true) {
       // The two highest bits are set, so that the product of two has all its bits.
-      BigInteger half = new BigInteger(bits - 1, random).setBit(bits - 2).setBit(bits - 3).setBit(0);
+      BigInteger half =
+          new BigInteger(bits - 1, random).setBit(bits - 2).setBit(bits - 3).setBit(0);
       BigInteger p = half.shiftLeft(1).setBit(0);
       if (SmallPrimes.divideNeither(half, p)
           && half.isProbablePrime(2)
@@ -170,10 +171,7 @@ public final class DaaIssuerKey {
       Signature signer = Signature.getInstance("SHA1withRSA");
       signer.initSign(authority, random);
       signer.update(
-          Bank.SHA1
-              .hash(modulus)
-              .concat(DaaIssuer.CODEC.encode(publicKey.issuer()))
-              .toBuffer());
+          Bank.SHA1.hash(modulus).concat(DaaIssuer.CODEC.encode(publicKey.issuer())).toBuffer());
       return new Invitation(publicKey, modulus, Bytes.wrap(signer.sign()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java signs with RSA and SHA-1", e);
@@ -234,8 +232,7 @@ public final class DaaIssuerKey {
       BigInteger a = base.modPow(root, n);
       BigInteger r = below(order, random);
       Bytes c = proofDigest(publicKey, request.hidden(), v, a, base.modPow(r, n), hostNonce);
-      return new IssuedCredential(
-          a, e, v, c, r.subtract(number(c).multiply(root)).mod(order));
+      return new IssuedCredential(a, e, v, c, r.subtract(number(c).multiply(root)).mod(order));
     }
 
     private BigInteger primeInRange() {
@@ -275,8 +272,7 @@ public final class DaaIssuerKey {
               .multiply(publicKey.commitment(request.s0(), request.s1(), request.v()))
               .mod(publicKey.n());
       BigInteger committedPseudonym =
-          publicKey.pseudonymCommitment(
-              zeta, request.pseudonym(), c, request.s0(), request.s1());
+          publicKey.pseudonymCommitment(zeta, request.pseudonym(), c, request.s0(), request.s1());
       Bytes expected =
           Bank.SHA1.hash(
               publicKey.hostChallenge(

@@ -39,8 +39,7 @@ final class DaaNumbers {
           "a number of " + number.bitLength() + " bits, not of 0 to " + length * 8);
     }
     byte[] octets = new byte[length];
-    System.arraycopy(
-        signed, from, octets, length - (signed.length - from), signed.length - from);
+    System.arraycopy(signed, from, octets, length - (signed.length - from), signed.length - from);
     Arrays.fill(signed, (byte) 0);
     return Bytes.wrap(octets);
   }

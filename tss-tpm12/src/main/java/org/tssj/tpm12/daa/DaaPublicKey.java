@@ -102,9 +102,7 @@ public record DaaPublicKey(
   }
 
   boolean isUnit(BigInteger number) {
-    return number.signum() > 0
-        && number.compareTo(n) < 0
-        && number.gcd(n).equals(BigInteger.ONE);
+    return number.signum() > 0 && number.compareTo(n) < 0 && number.gcd(n).equals(BigInteger.ONE);
   }
 
   /** Both halves of f at once: R0^f0 R1^f1 S^v mod n; v may be negative. */
@@ -112,7 +110,9 @@ public record DaaPublicKey(
     return r0.modPow(f0, n).multiply(r1.modPow(f1, n)).multiply(s.modPow(v, n)).mod(n);
   }
 
-  /** zeta^(s0 + 2^104 s1) pseudonym^-c mod gamma: the TPM's commitment, if its answers are right. */
+  /**
+   * zeta^(s0 + 2^104 s1) pseudonym^-c mod gamma: the TPM's commitment, if its answers are right.
+   */
   BigInteger pseudonymCommitment(
       BigInteger zeta, BigInteger pseudonym, BigInteger c, BigInteger s0, BigInteger s1) {
     return zeta.modPow(s0.add(s1.shiftLeft(DaaNumbers.F)), gamma)
@@ -124,8 +124,8 @@ public record DaaPublicKey(
    * Whether a signature is one of a member of this group, over this message.
    *
    * @param signature as {@link DaaCredential#sign} made it
-   * @param basename whose pseudonyms it uses; if it was to be random, the verifier has seen it
-   *     from the signer
+   * @param basename whose pseudonyms it uses; if it was to be random, the verifier has seen it from
+   *     the signer
    * @param nonce the verifier's, 20 octets
    * @param message what was signed
    */
@@ -146,9 +146,7 @@ public record DaaPublicKey(
     BigInteger committed =
         z.modPow(c.negate(), n)
             .multiply(
-                signature
-                    .credential()
-                    .modPow(signature.e().add(c.multiply(DaaNumbers.E_START)), n))
+                signature.credential().modPow(signature.e().add(c.multiply(DaaNumbers.E_START)), n))
             .multiply(commitment(signature.s0(), signature.s1(), signature.v()))
             .mod(n);
     BigInteger committedPseudonym =
