@@ -142,12 +142,12 @@ final class Blanking {
     Shape shape = new Shape(0, 0, false);
     for (String line : table.lines().toList()) {
       if (line.startsWith(" ")) {
-        for (String command : line.strip().split(" ")) {
+        for (String command : line.strip().split(" ", -1)) {
           String code = command.substring(command.indexOf('=') + 1);
           shapes.put(Integer.parseInt(code, 16), shape);
         }
       } else {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         shape =
             new Shape(
                 Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2].equals("open"));

@@ -55,8 +55,9 @@ final class PcapSink implements TraceSink {
             .putLong(-1)
             .putShort(COMMENT)
             .putShort((short) comment.length)
-            .put(comment));
-    write(INTERFACE_DESCRIPTION, ByteBuffer.allocate(8).putShort(LINKTYPE_RAW));
+            .put(comment)
+            .array());
+    write(INTERFACE_DESCRIPTION, ByteBuffer.allocate(8).putShort(LINKTYPE_RAW).array());
   }
 
   @Override
@@ -126,7 +127,8 @@ final class PcapSink implements TraceSink {
             .putLong(time)
             .putInt(packet.capacity())
             .putInt(packet.capacity())
-            .put(packet.array()));
+            .put(packet.array())
+            .array());
   }
 
   /** The checksum of the internet: the ones' complement of the ones' complement sum. */
@@ -145,13 +147,13 @@ final class PcapSink implements TraceSink {
     return (length + 3) / 4 * 4;
   }
 
-  private void write(int type, ByteBuffer body) throws IOException {
-    int size = 12 + body.capacity();
+  private void write(int type, byte[] body) throws IOException {
+    int size = 12 + body.length;
     out.write(
         ByteBuffer.allocate(size)
             .putInt(type)
             .putInt(size)
-            .put(body.array())
+            .put(body)
             .putInt(size)
             .array());
     out.flush();
