@@ -109,11 +109,7 @@ final class PcapSink implements TraceSink {
     int pseudoHeader = 2 * (LOOPBACK >>> 16) + 2 * (LOOPBACK & 0xffff) + TCP;
     packet.putShort(
         IP_HEADER + 16,
-        checksum(
-            packet,
-            IP_HEADER,
-            packet.capacity(),
-            pseudoHeader + TCP_HEADER + payload.length));
+        checksum(packet, IP_HEADER, packet.capacity(), pseudoHeader + TCP_HEADER + payload.length));
     if (fromClient) {
       sentByClient += payload.length;
     } else {
@@ -149,13 +145,7 @@ final class PcapSink implements TraceSink {
 
   private void write(int type, byte[] body) throws IOException {
     int size = 12 + body.length;
-    out.write(
-        ByteBuffer.allocate(size)
-            .putInt(type)
-            .putInt(size)
-            .put(body)
-            .putInt(size)
-            .array());
+    out.write(ByteBuffer.allocate(size).putInt(type).putInt(size).put(body).putInt(size).array());
     out.flush();
   }
 

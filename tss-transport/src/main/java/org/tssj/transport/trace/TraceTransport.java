@@ -69,8 +69,7 @@ final class TraceTransport implements TpmTransport {
       throw new TpmTransportException(
           endpoint(),
           delivery,
-          "the trace could not be written, and without it nothing is sent or answered: "
-              + e,
+          "the trace could not be written, and without it nothing is sent or answered: " + e,
           e);
     }
   }
