@@ -204,7 +204,7 @@ class RecordingTest {
     String text = tshark(file);
     assertTrue(text.contains("Command Code: TPM2_CC_PCR_Extend (0x00000182)"), text);
     assertTrue(text.contains("Command Code: TPM2_CC_Quote (0x00000158)"), text);
-    assertTrue(text.contains("Response Code: Success (0x00000000)"), text);
+    assertTrue(text.contains("Response rc: TPM2 Success (0x00000000)"), text);
     assertFalse(text.contains("Malformed"), text);
     assertFalse(text.contains("incorrect"), text);
   }

@@ -10,9 +10,9 @@ import org.tssj.transport.link.Frames;
 /**
  * Which octets of a frame a trace leaves out, since they are secret or may be.
  *
- * <p>Those are the HMAC or password of every authorisation, and the parameters of every command
- * and response whose code is not known to carry nothing secret. Of a command that is not known at
- * all, and of a frame that is not built as it should be, only the header is written.
+ * <p>Those are the HMAC or password of every authorisation, and the parameters of every command and
+ * response whose code is not known to carry nothing secret. Of a command that is not known at all,
+ * and of a frame that is not built as it should be, only the header is written.
  */
 final class Blanking {
 
@@ -142,12 +142,12 @@ final class Blanking {
     Shape shape = new Shape(0, 0, false);
     for (String line : table.lines().toList()) {
       if (line.startsWith(" ")) {
-        for (String command : line.strip().split(" ")) {
+        for (String command : line.strip().split(" ", -1)) {
           String code = command.substring(command.indexOf('=') + 1);
           shapes.put(Integer.parseInt(code, 16), shape);
         }
       } else {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         shape =
             new Shape(
                 Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2].equals("open"));
@@ -163,7 +163,8 @@ final class Blanking {
 
   /** True for each octet of the response to {@code command} that is left out. */
   static boolean[] ofResponse(byte[] command, byte[] response) {
-    return blank(response, () -> response20(command, response), () -> response12(command, response));
+    return blank(
+        response, () -> response20(command, response), () -> response12(command, response));
   }
 
   /** Where a frame is read; empty if it is not built as it should be. */

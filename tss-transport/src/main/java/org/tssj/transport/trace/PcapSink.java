@@ -55,8 +55,9 @@ final class PcapSink implements TraceSink {
             .putLong(-1)
             .putShort(COMMENT)
             .putShort((short) comment.length)
-            .put(comment));
-    write(INTERFACE_DESCRIPTION, ByteBuffer.allocate(8).putShort(LINKTYPE_RAW));
+            .put(comment)
+            .array());
+    write(INTERFACE_DESCRIPTION, ByteBuffer.allocate(8).putShort(LINKTYPE_RAW).array());
   }
 
   @Override
@@ -108,11 +109,7 @@ final class PcapSink implements TraceSink {
     int pseudoHeader = 2 * (LOOPBACK >>> 16) + 2 * (LOOPBACK & 0xffff) + TCP;
     packet.putShort(
         IP_HEADER + 16,
-        checksum(
-            packet,
-            IP_HEADER,
-            packet.capacity(),
-            pseudoHeader + TCP_HEADER + payload.length));
+        checksum(packet, IP_HEADER, packet.capacity(), pseudoHeader + TCP_HEADER + payload.length));
     if (fromClient) {
       sentByClient += payload.length;
     } else {
@@ -126,7 +123,8 @@ final class PcapSink implements TraceSink {
             .putLong(time)
             .putInt(packet.capacity())
             .putInt(packet.capacity())
-            .put(packet.array()));
+            .put(packet.array())
+            .array());
   }
 
   /** The checksum of the internet: the ones' complement of the ones' complement sum. */
@@ -145,15 +143,9 @@ final class PcapSink implements TraceSink {
     return (length + 3) / 4 * 4;
   }
 
-  private void write(int type, ByteBuffer body) throws IOException {
-    int size = 12 + body.capacity();
-    out.write(
-        ByteBuffer.allocate(size)
-            .putInt(type)
-            .putInt(size)
-            .put(body.array())
-            .putInt(size)
-            .array());
+  private void write(int type, byte[] body) throws IOException {
+    int size = 12 + body.length;
+    out.write(ByteBuffer.allocate(size).putInt(type).putInt(size).put(body).putInt(size).array());
     out.flush();
   }
 

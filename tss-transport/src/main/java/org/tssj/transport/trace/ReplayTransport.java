@@ -80,8 +80,7 @@ final class ReplayTransport implements TpmTransport {
       if (recorded.hidden().get(i) == 0 && recorded.octets().get(i) != (command[i] & 0xff)) {
         throw refused(
             "exchange %d (line %d) diverges at offset 0x%04x: recorded is %02x, sent was %02x"
-                .formatted(
-                    exchange, awaitedLine, i, recorded.octets().get(i), command[i] & 0xff));
+                .formatted(exchange, awaitedLine, i, recorded.octets().get(i), command[i] & 0xff));
       }
     }
     if (recorded.octets().length() != command.length) {

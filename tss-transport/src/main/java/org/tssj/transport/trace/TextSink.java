@@ -29,8 +29,7 @@ final class TextSink implements TraceSink {
     var line = new StringBuilder(20 + 2 * entry.octets().length());
     line.append(entry.kind().letter());
     line.append(
-        String.format(
-            Locale.ROOT, " %d.%06d ", entry.micros() / MICROS, entry.micros() % MICROS));
+        String.format(Locale.ROOT, " %d.%06d ", entry.micros() / MICROS, entry.micros() % MICROS));
     if (entry.kind() == TraceEntry.Kind.FAILURE) {
       line.append(oneLine(entry.words()));
     }

@@ -81,10 +81,7 @@ public final class TraceProvider implements TpmTransportProvider {
       return false;
     }
     var option = new ConnectionString(spec.scheme(), parts.group(1) + "=" + parts.group(2));
-    return option
-        .options(Set.of("secrets"))
-        .oneOf("secrets", "no", "yes", "no")
-        .equals("yes");
+    return option.options(Set.of("secrets")).oneOf("secrets", "no", "yes", "no").equals("yes");
   }
 
   static Path path(ConnectionString spec, String name) {
@@ -152,8 +149,7 @@ public final class TraceProvider implements TpmTransportProvider {
     throw busy(file, null);
   }
 
-  private static TpmTransportException busy(
-      Path file, @Nullable Exception cause) {
+  private static TpmTransportException busy(Path file, @Nullable Exception cause) {
     return new TpmTransportException(
         "trace:" + file,
         Delivery.NOT_SENT,

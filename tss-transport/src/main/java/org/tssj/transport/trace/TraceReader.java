@@ -118,8 +118,7 @@ public final class TraceReader implements AutoCloseable {
       int high = Character.digit(text.charAt(at), 16);
       int low = Character.digit(text.charAt(at + 1), 16);
       if (high < 0 || low < 0) {
-        throw refused(
-            "must be two hexadecimal digits or \"..\"", at, text.substring(at, at + 2));
+        throw refused("must be two hexadecimal digits or \"..\"", at, text.substring(at, at + 2));
       }
       octets[i] = (byte) (high << 4 | low);
     }

@@ -27,7 +27,8 @@ final class TraceTransport implements TpmTransport {
   @Override
   public byte[] exchange(byte[] command) throws IOException {
     if (closed) {
-      return transport.exchange(command);
+      throw new TpmTransportException(
+          endpoint, Delivery.NOT_SENT, "this transport is closed", null);
     }
     add(
         TraceEntry.frame(
@@ -68,8 +69,7 @@ final class TraceTransport implements TpmTransport {
       throw new TpmTransportException(
           endpoint(),
           delivery,
-          "the trace could not be written, and without it nothing is sent or answered: "
-              + e,
+          "the trace could not be written, and without it nothing is sent or answered: " + e,
           e);
     }
   }

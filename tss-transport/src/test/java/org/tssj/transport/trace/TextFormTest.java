@@ -44,10 +44,10 @@ class TextFormTest {
     try (var transport =
         new TraceTransport(
             "trace:", new ScriptedTpm(answer), new TextSink(out, "scripted:", secrets), secrets)) {
-      assertEquals(
-          Bytes.wrap(octets(answer)), Bytes.wrap(transport.exchange(octets(command))));
+      assertEquals(Bytes.wrap(octets(answer)), Bytes.wrap(transport.exchange(octets(command))));
     }
-    return out.toString(StandardCharsets.UTF_8).replaceAll("(?m)^([><!]) [0-9]+\\.[0-9]{6} ", "$1 ");
+    return out.toString(StandardCharsets.UTF_8)
+        .replaceAll("(?m)^([><!]) [0-9]+\\.[0-9]{6} ", "$1 ");
   }
 
   @Test
@@ -119,8 +119,7 @@ class TextFormTest {
                 + "44".repeat(20)
                 + session
                 + "44".repeat(20),
-            "00c6 0000005e 00000000 0102"
-                + ("55".repeat(20) + "00" + "66".repeat(20)).repeat(2));
+            "00c6 0000005e 00000000 0102" + ("55".repeat(20) + "00" + "66".repeat(20)).repeat(2));
     assertTrue(
         text.endsWith(
             "> 00c30000008000000032"
@@ -158,12 +157,10 @@ class TextFormTest {
               + ": exchange 1 (line 3) diverges at offset 0x000b: recorded is 04, sent was 05",
           other.getMessage());
       assertEquals(Delivery.NOT_SENT, other.delivery());
-      assertEquals(
-          Bytes.wrap(octets(RANDOM)), Bytes.wrap(replay.exchange(octets(GET_RANDOM))));
+      assertEquals(Bytes.wrap(octets(RANDOM)), Bytes.wrap(replay.exchange(octets(GET_RANDOM))));
       var longer =
           assertThrows(
-              TpmTransportException.class,
-              () -> replay.exchange(octets("8001 0000000a 00000144")));
+              TpmTransportException.class, () -> replay.exchange(octets("8001 0000000a 00000144")));
       assertTrue(longer.getMessage().contains("exchange 2 (line 5)"), longer.getMessage());
       assertTrue(
           assertThrows(
@@ -172,13 +169,11 @@ class TextFormTest {
               .getMessage()
               .endsWith("exchange 2: the recording has a failure here: the cable"));
       assertTrue(
-          assertThrows(
-                  TpmTransportException.class, () -> replay.exchange(octets(GET_RANDOM)))
+          assertThrows(TpmTransportException.class, () -> replay.exchange(octets(GET_RANDOM)))
               .getMessage()
               .contains("recorded without its secrets"));
       assertTrue(
-          assertThrows(
-                  TpmTransportException.class, () -> replay.exchange(octets(GET_RANDOM)))
+          assertThrows(TpmTransportException.class, () -> replay.exchange(octets(GET_RANDOM)))
               .getMessage()
               .endsWith("the recording has ended, after 3 exchanges"));
     }
