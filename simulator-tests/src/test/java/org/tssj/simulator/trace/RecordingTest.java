@@ -64,8 +64,7 @@ class RecordingTest {
     try (LoadedObject key =
         tpm.createPrimary(Handle.OWNER, Templates.attestationKeyEcc(), AuthValue.EMPTY)) {
       return tpm.execute(
-          new Quote(
-              key.handle(), Bytes.hex("0102"), Scheme.NULL, PcrSelection.parse("sha256:16")));
+          new Quote(key.handle(), Bytes.hex("0102"), Scheme.NULL, PcrSelection.parse("sha256:16")));
     }
   }
 
@@ -89,8 +88,7 @@ class RecordingTest {
     Path file = directory.resolve("mine.trace");
     Files.writeString(file, "what was there before");
     try (TpmTransport first = Transports.open("trace:" + file + "," + LIBTPMS_20)) {
-      assertEquals(
-          "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       assertTrue(Files.readString(file).startsWith("tssj-trace 1 secrets=no\n"));
       Path inner = directory.resolve("inner.trace");
       Files.writeString(inner, "tssj-trace 1 secrets=yes\n");

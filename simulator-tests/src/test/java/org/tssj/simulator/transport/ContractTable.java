@@ -69,7 +69,10 @@ public final class ContractTable implements BeforeAllCallback, TestWatcher {
         .getOrComputeIfAbsent(Rows.class, none -> new Rows(), Rows.class);
   }
 
-  /** What became of a case elsewhere, by the words of who was there; others than the contract's are left out. */
+  /**
+   * What became of a case elsewhere, by the words of who was there; others than the contract's are
+   * left out.
+   */
   public static void add(ExtensionContext context, String suite, String theCase, String result) {
     boolean ofContract =
         Arrays.stream(TransportContract.class.getDeclaredMethods())

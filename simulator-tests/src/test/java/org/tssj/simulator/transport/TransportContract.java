@@ -241,8 +241,7 @@ abstract class TransportContract {
       return;
     }
     var failure =
-        assertThrows(
-            TpmTransportException.class, () -> open(secondConnectionString()).close());
+        assertThrows(TpmTransportException.class, () -> open(secondConnectionString()).close());
     assertTrue(failure.getMessage().contains(refusalOfSecond()), failure.getMessage());
     success(transport, commands.getRandom);
   }

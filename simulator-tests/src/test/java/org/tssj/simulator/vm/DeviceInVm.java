@@ -51,7 +51,8 @@ abstract class DeviceInVm {
         if (report() != null) {
           report()
               .cases()
-              .forEach(each -> ContractTable.add(context, each.suite(), each.name(), each.result()));
+              .forEach(
+                  each -> ContractTable.add(context, each.suite(), each.name(), each.result()));
         }
       };
 
