@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -64,7 +65,7 @@ public class TransportBenchmark {
     public void connect() throws IOException {
       swtpm = SwtpmProcess.start(Family.TPM20);
       int port = Integer.parseInt(swtpm.connectionString().replaceAll(".*,port=([0-9]+),.*", "$1"));
-      socket = new Socket("127.0.0.1", port);
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setTcpNoDelay(true);
       in = socket.getInputStream();
       out = socket.getOutputStream();
