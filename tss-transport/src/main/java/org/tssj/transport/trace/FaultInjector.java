@@ -16,6 +16,7 @@ import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 import org.tssj.transport.link.Frames;
+import org.tssj.transport.link.Turn;
 
 /**
  * A transport that goes wrong on purpose, for tests of what a program does then. The same seed
@@ -54,6 +55,7 @@ public final class FaultInjector implements TpmTransport {
   private final Queue<Fault> next = new ArrayDeque<>();
   private final List<Fault> injected = new ArrayList<>();
   private Duration delay = Duration.ofMillis(100);
+  private final Turn turn = new Turn();
   private boolean broken;
 
   /**
@@ -119,6 +121,15 @@ public final class FaultInjector implements TpmTransport {
   @Override
   public byte[] exchange(byte[] command) throws IOException {
     Frames.checkCommand(command, 1 << 20);
+    turn.begin(endpoint());
+    try {
+      return spoil(command);
+    } finally {
+      turn.end();
+    }
+  }
+
+  private byte[] spoil(byte[] command) throws IOException {
     if (broken) {
       throw failure(Delivery.NOT_SENT, "the connection was reset on purpose; open it again");
     }

@@ -9,6 +9,7 @@ import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
 import org.tssj.transport.link.Frames;
+import org.tssj.transport.link.Turn;
 
 /** Gives the answers of a trace to the commands of that trace, in their order. */
 final class ReplayTransport implements TpmTransport {
@@ -18,7 +19,8 @@ final class ReplayTransport implements TpmTransport {
   private final String endpoint;
   private final TraceReader trace;
   private int exchange = 1;
-  private boolean closed;
+  private final Turn turn = new Turn();
+  private volatile boolean closed;
 
   // The command that is asked for next, once it has been read; kept when another one came.
   private @Nullable TraceEntry awaited;
@@ -32,6 +34,15 @@ final class ReplayTransport implements TpmTransport {
   @Override
   public byte[] exchange(byte[] command) throws IOException {
     Frames.checkCommand(command, 1 << 20);
+    turn.begin(endpoint);
+    try {
+      return answerTo(command);
+    } finally {
+      turn.end();
+    }
+  }
+
+  private byte[] answerTo(byte[] command) throws IOException {
     if (closed) {
       throw refused("it is closed; open it again");
     }
@@ -111,10 +122,13 @@ final class ReplayTransport implements TpmTransport {
       return;
     }
     closed = true;
+    turn.beginAtLast();
     try (trace) {
       if (awaited != null || trace.next().isPresent()) {
         LOG.info("{}: closed after {} exchanges, before the end", endpoint, exchange - 1);
       }
+    } finally {
+      turn.end();
     }
   }
 

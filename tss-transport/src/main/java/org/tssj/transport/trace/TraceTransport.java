@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tssj.core.transport.TpmTransport;
 import org.tssj.core.transport.TpmTransportException;
 import org.tssj.core.transport.TpmTransportException.Delivery;
+import org.tssj.transport.link.Turn;
 
 /** Writes down every command before it goes, and every response before it is handed on. */
 final class TraceTransport implements TpmTransport {
@@ -15,7 +16,8 @@ final class TraceTransport implements TpmTransport {
   private final boolean secrets;
 
   private final long start = System.nanoTime();
-  private boolean closed;
+  private final Turn turn = new Turn();
+  private volatile boolean closed;
 
   TraceTransport(String endpoint, TpmTransport transport, TraceSink sink, boolean secrets) {
     this.endpoint = endpoint;
@@ -26,6 +28,16 @@ final class TraceTransport implements TpmTransport {
 
   @Override
   public byte[] exchange(byte[] command) throws IOException {
+    // An answer stands below its command in the file, however many threads there are.
+    turn.begin(endpoint);
+    try {
+      return record(command);
+    } finally {
+      turn.end();
+    }
+  }
+
+  private byte[] record(byte[] command) throws IOException {
     if (closed) {
       throw new TpmTransportException(
           endpoint, Delivery.NOT_SENT, "this transport is closed", null);
@@ -91,8 +103,17 @@ final class TraceTransport implements TpmTransport {
   @Override
   public void close() throws IOException {
     closed = true;
-    try (sink) {
+    try {
+      // Ends an exchange that another thread is in the middle of; what it has to say is written
+      // yet.
       transport.close();
+    } finally {
+      turn.beginAtLast();
+      try {
+        sink.close();
+      } finally {
+        turn.end();
+      }
     }
   }
 }

@@ -10,6 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,50 @@ class TextFormTest {
         < 80020000001300000000000000000000000000
         """,
         recorded(false, EXTEND, EXTENDED));
+  }
+
+  /** A TPM that answers with the command, and lets other threads in before it does. */
+  private static final class Echo implements TpmTransport {
+    @Override
+    public byte[] exchange(byte[] command) {
+      Thread.yield();
+      return command.clone();
+    }
+
+    @Override
+    public String endpoint() {
+      return "echo:";
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void hasEveryAnswerBelowItsCommandHoweverManyThreadsThereAre() throws Exception {
+    var out = new ByteArrayOutputStream();
+    try (var transport =
+        new TraceTransport("trace:", new Echo(), new TextSink(out, "echo:", true), true)) {
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      List<Future<byte[]>> answers = new ArrayList<>();
+      for (int i = 0; i < 2000; i++) {
+        byte[] command = octets("8001 0000000e 0000017b %08x".formatted(i));
+        answers.add(threads.submit(() -> transport.exchange(command)));
+      }
+      for (Future<byte[]> answer : answers) {
+        assertEquals(14, answer.get().length);
+      }
+      threads.shutdown();
+    }
+    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().skip(2).toList();
+    assertEquals(4000, lines.size());
+    for (int i = 0; i < lines.size(); i += 2) {
+      String[] command = lines.get(i).split(" ", 3);
+      String[] answer = lines.get(i + 1).split(" ", 3);
+      assertEquals(">", command[0]);
+      assertEquals("<", answer[0]);
+      assertEquals(command[2], answer[2]);
+    }
   }
 
   @Test
