@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.command.Verb;
 import org.tssj.cli.command.Verbs;
@@ -77,7 +78,7 @@ public final class Main {
     return Verbs.named(name).orElseThrow(() -> new UsageException("there is no verb " + name));
   }
 
-  private int help(CommandWords words) throws IOException {
+  private int help(CommandWords words) {
     List<String> rest = words.rest();
     if (rest.contains("-V") || rest.contains("--version")) {
       print("tpm " + version() + "\n");
@@ -113,9 +114,13 @@ public final class Main {
         .orElse("(a version that was not packaged)");
   }
 
-  private void print(String text) throws IOException {
-    machine.out().write(text.getBytes(StandardCharsets.UTF_8));
-    machine.out().flush();
+  private void print(String text) {
+    try {
+      machine.out().write(text.getBytes(StandardCharsets.UTF_8));
+      machine.out().flush();
+    } catch (IOException e) {
+      throw FileTrouble.explained("standard output", e);
+    }
   }
 
   private int fail(Exception e) {
@@ -132,8 +137,8 @@ public final class Main {
     if (args.contains("--json")) {
       try {
         print(Json.write(failure.json()) + "\n");
-      } catch (IOException unwritable) {
-        machine.err().println(program + ": standard output: " + unwritable.getMessage());
+      } catch (UsageException unwritable) {
+        machine.err().println(program + ": " + unwritable.getMessage());
       }
     }
     return failure.exitCode();

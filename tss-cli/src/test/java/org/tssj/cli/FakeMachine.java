@@ -2,6 +2,8 @@ package org.tssj.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ public final class FakeMachine {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private String operatingSystem = "Linux";
   private byte[] in = new byte[0];
+  private OutputStream to = out;
 
   public FakeMachine variable(String name, String value) {
     variables.put(name, value);
@@ -49,6 +52,18 @@ public final class FakeMachine {
     return this;
   }
 
+  /** Standard output goes to a disk that is full. */
+  public FakeMachine fullDisk() {
+    to =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    return this;
+  }
+
   /** What the user types when asked. */
   public FakeMachine types(String... secrets) {
     typed.addAll(List.of(secrets));
@@ -61,7 +76,7 @@ public final class FakeMachine {
         devices::contains,
         operatingSystem,
         new ByteArrayInputStream(in),
-        out,
+        to,
         new PrintStream(err, true, StandardCharsets.UTF_8),
         prompt -> {
           prompts.append(prompt);

@@ -20,6 +20,19 @@ class MainTest {
 
   private final FakeMachine machine = new FakeMachine();
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "decode 80010000000c0000017b0020",
+        "decode --json 80010000000c0000017b0020"
+      })
+  void saysThatTheDiskIsFullAndNotThatTheTpmIsAway(String line) {
+    machine.fullDisk();
+    assertEquals(2, machine.run(line));
+    assertTrue(machine.err().contains("standard output: no space left on device"), machine.err());
+  }
+
   @Nested
   class PredictsARootFileSystem {
     private static final String ABC_SHA1 = "a9993e364706816aba3e25717850c26c9cd0d89d";
