@@ -18,6 +18,7 @@ module org.tssj.attest {
   exports org.tssj.attest.eventlog.check;
   exports org.tssj.attest.eventlog.data;
   exports org.tssj.attest.eventlog.whatif;
+  exports org.tssj.attest.evidence;
   exports org.tssj.attest.file;
   exports org.tssj.attest.ima;
   exports org.tssj.attest.ima.policy;
