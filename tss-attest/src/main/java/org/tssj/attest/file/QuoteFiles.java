@@ -72,7 +72,7 @@ public final class QuoteFiles {
   }
 
   /** What the message says is quoted; nothing if it does not say, or is no quote. */
-  private static List<BankSelection> selection(Bytes message) {
+  public static List<BankSelection> selection(Bytes message) {
     try {
       if (isQuoteInfo2(message)) {
         QuoteInfo2 info = QuoteInfo2.CODEC.read(new WireReader(message.toArray()));
