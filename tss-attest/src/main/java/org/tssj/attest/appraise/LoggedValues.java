@@ -29,7 +29,7 @@ record LoggedValues(Optional<EventLog> log, Optional<MeasurementList> list, PcrV
 
   /** What may be behind a message, one set of values for each rule that IMA may have followed. */
   List<PcrValues> of(Bytes message) {
-    List<BankSelection> selection = QuoteFiles.selection(message);
+    List<BankSelection> selection = QuoteFiles.selection(message).orElse(List.of());
     if (selection.isEmpty() || log.isEmpty() && list.isEmpty()) {
       return List.of();
     }
