@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -70,6 +71,25 @@ public final class AttestationPublicKeyFile {
     } catch (RuntimeException e) {
       // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
       throw refused("must be SubjectPublicKeyInfo in DER", e);
+    }
+  }
+
+  /**
+   * The key that a certificate is of. The certificate is not judged, and nothing in it but the key
+   * has to be well-formed.
+   *
+   * @param certificate X.509 in DER
+   * @throws WireException if it is none, or the key of an algorithm that is not known here
+   */
+  public static AttestationPublicKey certified(Bytes certificate) {
+    try {
+      return new AttestationPublicKey.Plain(
+          publicKey(Certificate.getInstance(certificate.toArray()).getSubjectPublicKeyInfo()));
+    } catch (WireException e) {
+      throw e.within("certificate");
+    } catch (RuntimeException e) {
+      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+      throw refused("must be a certificate in DER", e);
     }
   }
 

@@ -31,6 +31,7 @@ public final class Verbs {
           new Entry("ak create", "Make an attestation key"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
+          new Entry("appraise", "Judge a machine's evidence: quote, event log, measurement list"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
@@ -63,6 +64,7 @@ public final class Verbs {
       case "ak create" -> new AkCreateVerb();
       case "quote" -> new QuoteVerb();
       case "verify" -> new VerifyVerb();
+      case "appraise" -> new AppraiseVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();
