@@ -224,6 +224,7 @@ final class ImaAppraising {
       return Optional.empty();
     }
     // The last bank has the largest algorithm number, and with it the strongest hash there is.
+<<<<<<< HEAD
     ImaReplay strongest =
         replays.stream()
             .filter(replay -> replay.entries() == entries)
@@ -239,5 +240,16 @@ final class ImaAppraising {
                     Optional.of(strongest.rule()),
                     entries,
                     strongest.value()));
+=======
+    ImaReplay strongest = replays.get(replays.size() - 1);
+    return Optional.of(
+        new ImaProgress(
+            new ImaProgress.Boot(quote.clockInfo().resetCount(), quote.clockInfo().restartCount()),
+            pcrs.iterator().next(),
+            strongest.bank(),
+            Optional.of(strongest.rule()),
+            entries,
+            strongest.value()));
+>>>>>>> main
   }
 }
