@@ -15,24 +15,19 @@ import org.tssj.attest.findings.Findings;
 import org.tssj.attest.ima.BootAggregate;
 import org.tssj.attest.ima.ImaEntry;
 import org.tssj.attest.ima.ImaProgress;
-import org.tssj.attest.ima.ImaReplay;
 import org.tssj.attest.ima.MeasurementList;
 import org.tssj.attest.ima.policy.ImaFinding;
 import org.tssj.attest.ima.policy.ImaReview;
-import org.tssj.core.Bank;
-import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 
-/** What a measurement list says, and how much of it quoted PCRs prove. */
+/** What a measurement list says, as far as a quote proves it. */
 final class ImaAppraising {
 
-  private static final int PCR_OF_IMA = 10;
   private static final int MOST_REASONS = 20;
 
   private final Findings findings;
   private final ImaRules rules;
   private final Optional<Statement.Quoted> statement;
-  private final PcrValues proven;
 
   private final Map<String, Integer> templates = new LinkedHashMap<>();
   private final List<Integer> violations = new ArrayList<>();
@@ -42,7 +37,6 @@ final class ImaAppraising {
     this.findings = findings;
     this.rules = rules;
     this.statement = statement;
-    this.proven = statement.map(Statement.Quoted::pcrValues).orElse(PcrValues.NONE);
   }
 
   /**
@@ -59,22 +53,14 @@ final class ImaAppraising {
     }
     MeasurementList list = handed.get();
     list.entries().forEach(this::count);
-    List<ImaReplay> replays = new ArrayList<>();
     // A quote that proves nothing has its own reasons.
-    Optional<ImaProgress> progress = Optional.empty();
-    int entries = 0;
-    if (statement.isPresent() && rules.progress().isPresent()) {
-      ImaProgress earlier = rules.progress().get();
-      progress = goingOn(earlier, list);
-      entries = progress.map(now -> now.entries() - earlier.entries()).orElse(0);
-    } else if (statement.isPresent()) {
-      entries = proven(list, replays);
-      progress = progress(replays, entries);
-    }
+    Optional<ImaProof> proof = statement.map(quote -> new ImaProof(findings, quote, pcrs));
+    int entries = proof.map(each -> proven(each, list)).orElse(0);
     List<ImaFinding> found = new ArrayList<>(ImaReview.of(list, entries, rules.policy()));
-    PcrValues firmware = replayed.with(proven);
     Optional<BootAggregate> aggregate = Optional.empty();
     if (entries > 0 && rules.progress().isEmpty()) {
+      PcrValues firmware =
+          replayed.with(statement.map(Statement.Quoted::pcrValues).orElse(PcrValues.NONE));
       aggregate = BootAggregate.of(list.entries().get(0), firmware);
       found.addAll(ImaReview.boot(list, firmware));
     }
@@ -90,58 +76,20 @@ final class ImaAppraising {
     return Optional.of(
         new ImaAppraisal(
             list,
-            replays,
+            proof.map(ImaProof::replays).orElse(List.of()),
             entries,
             templates,
             violations,
             found,
             aggregate,
-            progress));
+            proof.flatMap(ImaProof::progress)));
   }
 
-  /** How far the quote proves the entries that came since; they are the whole list here. */
-  private Optional<ImaProgress> goingOn(ImaProgress earlier, MeasurementList news) {
-    Optional<ImaProgress.Boot> boot = boot();
-    if (boot.filter(earlier.boot()::equals).isEmpty()) {
-      findings.reject(
-          Reason.Code.IMA_WHOLE_LIST_NEEDED,
-          boot.isEmpty()
-              ? "a TPM 1.2 does not say which boot it is: the whole measurement list is needed"
-              : "the machine has booted since its measurement list was judged: the whole list is"
-                  + " needed");
-      return Optional.empty();
-    }
-    Optional<Bytes> value = proven.get(earlier.bank(), earlier.pcr());
-    if (value.isEmpty() || pcrs.stream().anyMatch(pcr -> pcr != earlier.pcr())) {
-      findings.reject(
-          Reason.Code.IMA_NOT_PROVEN,
-          "the measurement list was judged by PCR "
-              + earlier.pcr()
-              + " of the "
-              + earlier.bank()
-              + " bank, and has to be about that PCR and quoted in that bank again");
-      return Optional.empty();
-    }
-    Optional<ImaProgress> progress = earlier.advance(boot.get(), news, value.get());
-    if (progress.isEmpty()) {
-      findings.reject(
-          Reason.Code.IMA_LIST_DIFFERS,
-          "PCR "
-              + earlier.pcr()
-              + " of the "
-              + earlier.bank()
-              + " bank has a value that it had at no time since the "
-              + earlier.entries()
-              + " entries that were judged: entries are missing, or were changed");
-    }
-    return progress;
-  }
-
-  private Optional<ImaProgress.Boot> boot() {
-    return statement
-        .filter(Statement.Tpm20Quote.class::isInstance)
-        .map(quote -> ((Statement.Tpm20Quote) quote).clockInfo())
-        .map(clock -> new ImaProgress.Boot(clock.resetCount(), clock.restartCount()));
+  private int proven(ImaProof proof, MeasurementList list) {
+    Optional<ImaProgress> earlier = rules.progress();
+    return earlier.isPresent()
+        ? proof.goingOn(earlier.get(), list)
+        : proof.ofWhole(list, rules.required());
   }
 
   private void count(ImaEntry entry) {
@@ -150,52 +98,6 @@ final class ImaAppraising {
     if (entry.isViolation()) {
       violations.add(entry.number());
     }
-  }
-
-  /** How many entries every PCR that they are of proves, in every bank in which it is quoted. */
-  private int proven(MeasurementList list, List<ImaReplay> replays) {
-    int least = list.entries().size();
-    for (int pcr : pcrs.isEmpty() ? Set.of(PCR_OF_IMA) : pcrs) {
-      boolean quoted = false;
-      for (Bank bank : proven.banks()) {
-        Optional<Bytes> value = proven.get(bank, pcr);
-        if (value.isPresent()) {
-          quoted = true;
-          Optional<ImaReplay> replay = ImaReplay.match(list, pcr, bank, value.get());
-          replay.ifPresent(replays::add);
-          least = Math.min(least, replay.map(ImaReplay::entries).orElse(0));
-          if (replay.isEmpty()) {
-            findings.reject(
-                Reason.Code.IMA_LIST_DIFFERS,
-                "PCR "
-                    + pcr
-                    + " of the "
-                    + bank
-                    + " bank has a value that it had at no time, by the measurement list: entries"
-                    + " are missing in it, or were changed");
-          }
-        }
-      }
-      if (!quoted) {
-        findings.reject(
-            Reason.Code.IMA_NOT_PROVEN,
-            "the measurement list is about PCR "
-                + pcr
-                + ", which is not quoted: nothing in it is proven");
-        least = 0;
-      }
-    }
-    boolean atStart = replays.stream().anyMatch(replay -> replay.entries() == 0);
-    if (atStart && (!list.entries().isEmpty() || rules.required())) {
-      findings.reject(
-          Reason.Code.IMA_NOT_PROVEN,
-          list.entries().isEmpty()
-              ? "the measurement list is empty"
-              : "the PCR is where it starts: none of the "
-                  + list.entries().size()
-                  + " entries of the measurement list was extended");
-    }
-    return least;
   }
 
   private void findings(List<ImaFinding> all) {
@@ -217,39 +119,5 @@ final class ImaAppraising {
           Reason.Code.IMA_FINDING,
           (errors - MOST_REASONS) + " more errors in the measurement list");
     }
-  }
-
-  private Optional<ImaProgress> progress(List<ImaReplay> replays, int entries) {
-    if (entries == 0 || pcrs.size() != 1) {
-      return Optional.empty();
-    }
-    // The last bank has the largest algorithm number, and with it the strongest hash there is.
-<<<<<<< HEAD
-    ImaReplay strongest =
-        replays.stream()
-            .filter(replay -> replay.entries() == entries)
-            .reduce((first, second) -> second)
-            .orElseThrow();
-    return boot()
-        .map(
-            boot ->
-                new ImaProgress(
-                    boot,
-                    pcrs.iterator().next(),
-                    strongest.bank(),
-                    Optional.of(strongest.rule()),
-                    entries,
-                    strongest.value()));
-=======
-    ImaReplay strongest = replays.get(replays.size() - 1);
-    return Optional.of(
-        new ImaProgress(
-            new ImaProgress.Boot(quote.clockInfo().resetCount(), quote.clockInfo().restartCount()),
-            pcrs.iterator().next(),
-            strongest.bank(),
-            Optional.of(strongest.rule()),
-            entries,
-            strongest.value()));
->>>>>>> main
   }
 }

@@ -38,10 +38,7 @@ final class Tpm20AttestationCheck {
     if (!compare(expected, attest.attested())) {
       findings.reject(
           Reason.Code.OTHER_ATTESTATION,
-          "expected "
-              + expected.type()
-              + ", the TPM attested to "
-              + attest.type());
+          "expected " + expected.type() + ", the TPM attested to " + attest.type());
     }
     return findings.verdict(() -> new Statement.Tpm20Attestation(attest));
   }

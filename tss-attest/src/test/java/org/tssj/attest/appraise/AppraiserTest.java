@@ -792,9 +792,7 @@ class AppraiserTest {
           Reason.Code.IMA_WHOLE_LIST_NEEDED,
           "the machine has booted since its measurement list was judged: the whole list is needed",
           appraise(
-              appraiser().with(ImaRules.DEFAULT.goingOnFrom(ofAnotherBoot)),
-              machine,
-              Bytes.EMPTY));
+              appraiser().with(ImaRules.DEFAULT.goingOnFrom(ofAnotherBoot)), machine, Bytes.EMPTY));
     }
 
     @Test

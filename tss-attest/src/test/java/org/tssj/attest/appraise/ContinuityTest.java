@@ -87,14 +87,10 @@ class ContinuityTest {
   @Test
   void tellsTheTimeBetweenWhereTheClockSaysIt() {
     Statement.Tpm20Quote earlier = quote(1000, 5, 2, true);
-    assertEquals(
-        OptionalLong.of(500), Continuity.of(earlier, quote(1500, 5, 2, true)).elapsed());
-    assertEquals(
-        OptionalLong.of(500), Continuity.of(earlier, quote(1500, 6, 0, true)).elapsed());
-    assertEquals(
-        OptionalLong.empty(), Continuity.of(earlier, quote(1500, 6, 0, false)).elapsed());
-    assertEquals(
-        OptionalLong.empty(), Continuity.of(earlier, quote(900, 6, 0, false)).elapsed());
+    assertEquals(OptionalLong.of(500), Continuity.of(earlier, quote(1500, 5, 2, true)).elapsed());
+    assertEquals(OptionalLong.of(500), Continuity.of(earlier, quote(1500, 6, 0, true)).elapsed());
+    assertEquals(OptionalLong.empty(), Continuity.of(earlier, quote(1500, 6, 0, false)).elapsed());
+    assertEquals(OptionalLong.empty(), Continuity.of(earlier, quote(900, 6, 0, false)).elapsed());
   }
 
   @Test
@@ -104,14 +100,12 @@ class ContinuityTest {
             quote(KEY, 1000, 5, 2, true, 7), quote(KEY, 1500, 6, 0, true, 0x8000_0000_0000_0000L));
     assertTrue(found.firmwareChanged());
     assertEquals(
-        "the machine was reset, times: 1; the TPM's firmware has another version",
-        found.message());
+        "the machine was reset, times: 1; the TPM's firmware has another version", found.message());
   }
 
   @Test
   void doesNotCompareTwoKeys() {
-    Continuity found =
-        Continuity.of(quote(1000, 5, 2, true), quote(OTHER, 1500, 5, 2, true, 8));
+    Continuity found = Continuity.of(quote(1000, 5, 2, true), quote(OTHER, 1500, 5, 2, true, 8));
     assertEquals(Continuity.Change.OTHER_KEY, found.change());
     assertFalse(found.firmwareChanged());
   }
