@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.tssj.cli.Main;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.environment.Terminal;
 import org.tssj.core.Bytes;
@@ -58,7 +57,9 @@ interface Tools {
               out,
               new PrintStream(err, true, StandardCharsets.UTF_8),
               Terminal.NONE);
-      int status = Main.run(machine, command.toArray(String[]::new));
+      List<String> arguments = command.subList(1, command.size());
+      int status =
+          org.tssj.cli.tool.Tools.run(machine, command.get(0), arguments.toArray(String[]::new));
       return new Ended(status, Bytes.wrap(out.toByteArray()), err.toString(StandardCharsets.UTF_8));
     };
   }

@@ -29,6 +29,11 @@ public final class Tools {
 
   private Tools() {}
 
+  /** Prints the old names, one a line, for whoever makes the links. */
+  public static void main(String[] args) {
+    names().forEach(System.out::println);
+  }
+
   /** Every old name, in the order of the documentation. */
   public static List<String> names() {
     return List.of(
@@ -89,7 +94,9 @@ public final class Tools {
   public static int run(Environment machine, String name, String... args) {
     Optional<Tool> tool = named(name);
     if (tool.isEmpty()) {
-      machine.err().println(name + ": there is no such tool; there are " + names());
+      machine
+          .err()
+          .println(name + ": there is no such tool; there are " + String.join(", ", names()));
       return Tool.FAILED;
     }
     return tool.get().run(machine, name, List.of(args));
