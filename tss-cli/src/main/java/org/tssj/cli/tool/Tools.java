@@ -112,6 +112,6 @@ public final class Tools {
         machine.in(),
         machine.out(),
         machine.err(),
-        new ControllingTerminal());
+        machine.isWindows() ? machine.terminal() : new ControllingTerminal());
   }
 }

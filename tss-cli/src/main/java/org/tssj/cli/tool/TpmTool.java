@@ -68,6 +68,9 @@ public abstract class TpmTool implements Tool {
     } catch (UsageException | TpmException | WireException | IOException e) {
       output.complain(name + ": " + e.getMessage() + "\n");
       return FAILED;
+    } catch (RuntimeException e) {
+      output.complain(name + ": a defect of this program: " + e + "; please report it\n");
+      return FAILED;
     }
   }
 

@@ -224,6 +224,12 @@ class OldToolTest {
       assertEquals(255, machine.tool("tpm_createek", "-r", "-g", "-o", file.toString()));
       assertTrue(machine.err().startsWith("Tspi_Context_Connect failed"), machine.err());
       assertEquals("of the key that is there", Files.readString(file));
+      Files.writeString(file, "short");
+      assertEquals(255, machine.tool("tpm_createek", "-r", "-g", "-o", file.toString()));
+      assertEquals("short", Files.readString(file));
+      Path fresh = folder.resolve("fresh");
+      assertEquals(255, machine.tool("tpm_createek", "-r", "-g", "-o", fresh.toString()));
+      assertEquals(0, Files.size(fresh));
     }
   }
 
