@@ -29,11 +29,17 @@ record OldNames(Folder folder) implements AutoCloseable {
     return new OldNames(folder);
   }
 
-  /** The command with the link in place of the name. */
-  List<String> path(List<String> command) {
-    return Stream.concat(
-            Stream.of(folder.path().resolve(command.get(0)).toString()), command.stream().skip(1))
-        .toList();
+  /** A value of PATH in which the links stand first. */
+  String searchPath() {
+    return folder.path() + ":" + System.getenv("PATH");
+  }
+
+  /** The command with the link in place of the name, if it is one of the names. */
+  List<String> resolved(List<String> command) {
+    Path link = folder.path().resolve(command.get(0));
+    return Files.isExecutable(link)
+        ? Stream.concat(Stream.of(link.toString()), command.stream().skip(1)).toList()
+        : command;
   }
 
   @Override

@@ -60,6 +60,17 @@ public final class Passwords {
     }
   }
 
+  /**
+   * The secret of a password that was given as an argument, where every list of processes shows it.
+   *
+   * @return 20 octets, for the caller to close
+   */
+  public static AuthValue ofArgument(String password) {
+    try (AuthValue octets = AuthValue.utf8(password)) {
+      return secret(octets, false);
+    }
+  }
+
   private static AuthValue secret(AuthValue password, boolean unicode) {
     return password.use(octets -> unicode ? ofUtf16(octets) : AuthValue.wrap(sha1(octets)));
   }

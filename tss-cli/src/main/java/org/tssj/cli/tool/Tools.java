@@ -4,7 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import org.tssj.cli.environment.ControllingTerminal;
 import org.tssj.cli.environment.Environment;
+import org.tssj.cli.tool.data.ExtendPcrTool;
+import org.tssj.cli.tool.data.SealDataTool;
+import org.tssj.cli.tool.data.UnsealDataTool;
 import org.tssj.cli.tool.management.VersionTool;
+import org.tssj.cli.tool.nv.NvDefineTool;
+import org.tssj.cli.tool.nv.NvInfoTool;
+import org.tssj.cli.tool.nv.NvReadTool;
+import org.tssj.cli.tool.nv.NvReleaseTool;
+import org.tssj.cli.tool.nv.NvWriteTool;
+import org.tssj.cli.tool.quote.GetPcrHashTool;
+import org.tssj.cli.tool.quote.GetQuoteTool;
+import org.tssj.cli.tool.quote.LoadKeyTool;
+import org.tssj.cli.tool.quote.MakeAikTool;
+import org.tssj.cli.tool.quote.MakeUuidTool;
+import org.tssj.cli.tool.quote.UnloadKeyTool;
+import org.tssj.cli.tool.quote.UpdatePcrHashTool;
+import org.tssj.cli.tool.quote.VerifyQuoteTool;
 
 /** The old names, and the tool behind each. */
 public final class Tools {
@@ -15,7 +31,24 @@ public final class Tools {
 
   /** Every old name, in the order of the documentation. */
   public static List<String> names() {
-    return List.of("tpm_version");
+    return List.of(
+        "tpm_version",
+        "tpm_nvdefine",
+        "tpm_nvrelease",
+        "tpm_nvread",
+        "tpm_nvwrite",
+        "tpm_nvinfo",
+        "tpm_sealdata",
+        "tpm_unsealdata",
+        "tpm_extendpcr",
+        "tpm_mkuuid",
+        "tpm_mkaik",
+        "tpm_loadkey",
+        "tpm_unloadkey",
+        "tpm_getpcrhash",
+        "tpm_updatepcrhash",
+        "tpm_getquote",
+        "tpm_verifyquote");
   }
 
   /** The tool of a name; no other is loaded. */
@@ -23,6 +56,22 @@ public final class Tools {
     return Optional.ofNullable(
         switch (name) {
           case "tpm_version" -> new VersionTool();
+          case "tpm_nvdefine" -> new NvDefineTool();
+          case "tpm_nvrelease" -> new NvReleaseTool();
+          case "tpm_nvread" -> new NvReadTool();
+          case "tpm_nvwrite" -> new NvWriteTool();
+          case "tpm_nvinfo" -> new NvInfoTool();
+          case "tpm_sealdata" -> new SealDataTool();
+          case "tpm_unsealdata" -> new UnsealDataTool();
+          case "tpm_extendpcr" -> new ExtendPcrTool();
+          case "tpm_mkuuid" -> new MakeUuidTool();
+          case "tpm_mkaik" -> new MakeAikTool();
+          case "tpm_loadkey" -> new LoadKeyTool();
+          case "tpm_unloadkey" -> new UnloadKeyTool();
+          case "tpm_getpcrhash" -> new GetPcrHashTool();
+          case "tpm_updatepcrhash" -> new UpdatePcrHashTool();
+          case "tpm_getquote" -> new GetQuoteTool();
+          case "tpm_verifyquote" -> new VerifyQuoteTool();
           default -> null;
         });
   }
