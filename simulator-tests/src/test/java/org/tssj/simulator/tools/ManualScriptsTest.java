@@ -32,8 +32,7 @@ class ManualScriptsTest {
   @ParameterizedTest
   @EnumSource
   void aScriptOfTheManualPagesRunsUnchanged(Way way) throws Exception {
-    try (OldNames names = OldNames.of(org.tssj.cli.tool.Tools.names());
-        Twins twins = Twins.owned(way, Tools.ours(names))) {
+    try (Twins twins = Twins.owned(way, Tools.firstInPath())) {
       twins.write("script", script());
       Step run = Step.of("sh", "@script");
       String ours = twins.onlyOurs(run).text();

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.environment.Terminal;
 import org.tssj.core.Bytes;
+import org.tssj.simulator.transport.BuiltProgram;
 
 /** Whose tools, and how they are started. */
 @FunctionalInterface
@@ -65,12 +66,18 @@ interface Tools {
     };
   }
 
-  /** Ours as they are installed: the built program under the old names. */
-  static Tools ours(OldNames names) {
+  /**
+   * Ours as they are installed, for scripts: the folder of the built program, with its links, is
+   * first in PATH.
+   *
+   * @throws org.opentest4j.TestAbortedException if the program was not built, which skips the test
+   */
+  static Tools firstInPath() {
+    String path = BuiltProgram.path().resolveSibling("") + ":" + System.getenv("PATH");
     return (command, input, environment, folder) -> {
       Map<String, String> found = new HashMap<>(environment);
-      found.put("PATH", names.searchPath());
-      return process(names.resolved(command), input, found, folder);
+      found.put("PATH", path);
+      return process(command, input, found, folder);
     };
   }
 

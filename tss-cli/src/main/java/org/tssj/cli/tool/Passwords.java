@@ -71,6 +71,18 @@ public final class Passwords {
     }
   }
 
+  /** The next line of standard input: the answer to a question that is no secret. */
+  public String answer() {
+    output.flush();
+    byte[] line = new byte[LONGEST];
+    try {
+      int length = read(machine.in(), line);
+      return new String(line, 0, length, StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw FileTrouble.explained("standard input", e);
+    }
+  }
+
   private static AuthValue secret(AuthValue password, boolean unicode) {
     return password.use(octets -> unicode ? ofUtf16(octets) : AuthValue.wrap(sha1(octets)));
   }

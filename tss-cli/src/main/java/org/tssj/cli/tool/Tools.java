@@ -7,6 +7,22 @@ import org.tssj.cli.environment.Environment;
 import org.tssj.cli.tool.data.ExtendPcrTool;
 import org.tssj.cli.tool.data.SealDataTool;
 import org.tssj.cli.tool.data.UnsealDataTool;
+import org.tssj.cli.tool.management.ChangeOwnerAuthTool;
+import org.tssj.cli.tool.management.ClearTool;
+import org.tssj.cli.tool.management.CreateEkTool;
+import org.tssj.cli.tool.management.GetPubekTool;
+import org.tssj.cli.tool.management.ResetDaLockTool;
+import org.tssj.cli.tool.management.RestrictPubekTool;
+import org.tssj.cli.tool.management.RestrictSrkTool;
+import org.tssj.cli.tool.management.RevokeEkTool;
+import org.tssj.cli.tool.management.SelfTestTool;
+import org.tssj.cli.tool.management.SetActiveTool;
+import org.tssj.cli.tool.management.SetClearableTool;
+import org.tssj.cli.tool.management.SetEnableTool;
+import org.tssj.cli.tool.management.SetOperatorAuthTool;
+import org.tssj.cli.tool.management.SetOwnableTool;
+import org.tssj.cli.tool.management.SetPresenceTool;
+import org.tssj.cli.tool.management.TakeOwnershipTool;
 import org.tssj.cli.tool.management.VersionTool;
 import org.tssj.cli.tool.nv.NvDefineTool;
 import org.tssj.cli.tool.nv.NvInfoTool;
@@ -29,10 +45,31 @@ public final class Tools {
 
   private Tools() {}
 
+  /** Prints the old names, one a line, for whoever makes the links. */
+  public static void main(String[] args) {
+    names().forEach(System.out::println);
+  }
+
   /** Every old name, in the order of the documentation. */
   public static List<String> names() {
     return List.of(
         "tpm_version",
+        "tpm_selftest",
+        "tpm_getpubek",
+        "tpm_createek",
+        "tpm_revokeek",
+        "tpm_takeownership",
+        "tpm_clear",
+        "tpm_changeownerauth",
+        "tpm_restrictpubek",
+        "tpm_restrictsrk",
+        "tpm_setownable",
+        "tpm_setenable",
+        "tpm_setactive",
+        "tpm_setclearable",
+        "tpm_setpresence",
+        "tpm_setoperatorauth",
+        "tpm_resetdalock",
         "tpm_nvdefine",
         "tpm_nvrelease",
         "tpm_nvread",
@@ -56,6 +93,22 @@ public final class Tools {
     return Optional.ofNullable(
         switch (name) {
           case "tpm_version" -> new VersionTool();
+          case "tpm_selftest" -> new SelfTestTool();
+          case "tpm_getpubek" -> new GetPubekTool();
+          case "tpm_createek" -> new CreateEkTool();
+          case "tpm_revokeek" -> new RevokeEkTool();
+          case "tpm_takeownership" -> new TakeOwnershipTool();
+          case "tpm_clear" -> new ClearTool();
+          case "tpm_changeownerauth" -> new ChangeOwnerAuthTool();
+          case "tpm_restrictpubek" -> new RestrictPubekTool();
+          case "tpm_restrictsrk" -> new RestrictSrkTool();
+          case "tpm_setownable" -> new SetOwnableTool();
+          case "tpm_setenable" -> new SetEnableTool();
+          case "tpm_setactive" -> new SetActiveTool();
+          case "tpm_setclearable" -> new SetClearableTool();
+          case "tpm_setpresence" -> new SetPresenceTool();
+          case "tpm_setoperatorauth" -> new SetOperatorAuthTool();
+          case "tpm_resetdalock" -> new ResetDaLockTool();
           case "tpm_nvdefine" -> new NvDefineTool();
           case "tpm_nvrelease" -> new NvReleaseTool();
           case "tpm_nvread" -> new NvReadTool();
@@ -89,7 +142,9 @@ public final class Tools {
   public static int run(Environment machine, String name, String... args) {
     Optional<Tool> tool = named(name);
     if (tool.isEmpty()) {
-      machine.err().println(name + ": there is no such tool; there are " + names());
+      machine
+          .err()
+          .println(name + ": there is no such tool; there are " + String.join(", ", names()));
       return Tool.FAILED;
     }
     return tool.get().run(machine, name, List.of(args));
