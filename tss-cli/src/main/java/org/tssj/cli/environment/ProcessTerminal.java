@@ -1,0 +1,27 @@
+package org.tssj.cli.environment;
+
+import java.io.Console;
+import java.util.Optional;
+
+/** The terminal of this process. */
+final class ProcessTerminal implements Terminal {
+
+  /** Java cannot tell whether standard error is a terminal, but the shell that started it can. */
+  private static final String PROGRESS = "tssj.progress";
+
+  // Newer JDKs give a console that reads a pipe where there is no terminal; a secret may come so
+  // too.
+  @SuppressWarnings("SystemConsoleNull")
+  @Override
+  public Optional<char[]> askSecret(String prompt) {
+    Console console = System.console();
+    return console == null
+        ? Optional.empty()
+        : Optional.ofNullable(console.readPassword("%s", prompt));
+  }
+
+  @Override
+  public boolean showsProgress() {
+    return System.getProperty(PROGRESS, "no").equals("yes");
+  }
+}
