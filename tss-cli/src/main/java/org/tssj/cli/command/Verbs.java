@@ -36,7 +36,8 @@ public final class Verbs {
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
-          new Entry("decode", "Print a command, response or structure as a tree"));
+          new Entry("decode", "Print a command, response or structure as a tree"),
+          new Entry("completion", "Print the completion of a shell"));
 
   private Verbs() {}
 
@@ -69,6 +70,7 @@ public final class Verbs {
       case "ima" -> new ImaVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
+      case "completion" -> new CompletionVerb();
       default -> null;
     };
   }
