@@ -14,6 +14,7 @@ import org.tssj.cli.manual.Completion;
 import org.tssj.cli.manual.Example;
 import org.tssj.cli.manual.ManPage;
 import org.tssj.cli.manual.VerbPage;
+import org.tssj.cli.tool.Tools;
 
 /** Writes what the build hands out with the program: pages for man, and completion. */
 public final class Manual {
@@ -53,6 +54,8 @@ public final class Manual {
             "fish", "fish/vendor_completions.d/tpm.fish");
     completions.forEach(
         (shell, path) -> files.put(path, Completion.of(shell, pages).orElseThrow()));
+    // A package makes a link of each.
+    files.put("tssj/old-names", String.join("\n", Tools.names()) + "\n");
     return files;
   }
 
