@@ -62,8 +62,7 @@ final class Appraising {
             .appraisal(list, replay.map(Replay::values).orElse(PcrValues.NONE));
     // Without a statement there is a reason for it, and no verdict needs one.
     Verdict verdict = findings.verdict(statement::orElseThrow);
-    return new Appraisal(
-        appraiser, evidence, verdict, statement, ofLog, ofIma, findings.advice());
+    return new Appraisal(appraiser, evidence, verdict, statement, ofLog, ofIma, findings.advice());
   }
 
   /** The key that signed is the verifier's own; what the evidence says of it has to agree. */

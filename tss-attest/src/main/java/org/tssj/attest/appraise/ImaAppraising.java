@@ -174,8 +174,7 @@ final class ImaAppraising {
     ImaReplay strongest = replays.get(replays.size() - 1);
     return Optional.of(
         new ImaProgress(
-            new ImaProgress.Boot(
-                quote.clockInfo().resetCount(), quote.clockInfo().restartCount()),
+            new ImaProgress.Boot(quote.clockInfo().resetCount(), quote.clockInfo().restartCount()),
             pcrs.iterator().next(),
             strongest.bank(),
             Optional.of(strongest.rule()),

@@ -34,10 +34,7 @@ final class LogAppraising {
   private final boolean withIma;
 
   LogAppraising(
-      Findings findings,
-      LogRules rules,
-      Optional<Statement.Quoted> statement,
-      boolean withIma) {
+      Findings findings, LogRules rules, Optional<Statement.Quoted> statement, boolean withIma) {
     this.findings = findings;
     this.rules = rules;
     this.statement = statement;
@@ -180,12 +177,14 @@ final class LogAppraising {
       }
       case OFF ->
           findings.reject(
-              Reason.Code.SECURE_BOOT_OFF, "Secure Boot must be on, and PCR 7 proves that it is off");
+              Reason.Code.SECURE_BOOT_OFF,
+              "Secure Boot must be on, and PCR 7 proves that it is off");
       case UNKNOWN ->
           findings.reject(
               Reason.Code.SECURE_BOOT_UNKNOWN,
               "Secure Boot must be on, and that it is cannot be told: "
-                  + String.join("; ", found.doubts().subList(0, Math.min(3, found.doubts().size()))));
+                  + String.join(
+                      "; ", found.doubts().subList(0, Math.min(3, found.doubts().size()))));
     }
   }
 }

@@ -37,8 +37,7 @@ record LoggedValues(Optional<EventLog> log, Optional<MeasurementList> list, PcrV
     boolean depends =
         list.isPresent()
             && selection.stream()
-                .anyMatch(
-                    each -> !each.bank().equals(Bank.SHA1) && each.pcrs().has(PCR_OF_IMA));
+                .anyMatch(each -> !each.bank().equals(Bank.SHA1) && each.pcrs().has(PCR_OF_IMA));
     List<PcrValues> all = new ArrayList<>();
     for (BankRule rule :
         depends ? List.of(BankRule.NATIVE, BankRule.PADDED) : List.of(BankRule.NATIVE)) {

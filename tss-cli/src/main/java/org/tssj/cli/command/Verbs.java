@@ -37,6 +37,7 @@ public final class Verbs {
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"),
+          new Entry("trace", "Show what a trace has recorded"),
           new Entry("completion", "Print the completion of a shell"));
 
   private Verbs() {}
@@ -70,6 +71,7 @@ public final class Verbs {
       case "ima" -> new ImaVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
+      case "trace" -> new TraceVerb();
       case "completion" -> new CompletionVerb();
       default -> null;
     };

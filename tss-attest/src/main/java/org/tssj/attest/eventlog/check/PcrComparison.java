@@ -157,13 +157,13 @@ public record PcrComparison(List<Result> results) {
       case ABSENT_FROM_LOG -> LogFinding.Code.PCR_ABSENT;
       case NOT_LAUNCHED -> LogFinding.Code.NOT_LAUNCHED;
       case MATCH,
-              AT_START,
-              PREFIX,
-              OTHER_START,
-              EVENT_TOO_MANY,
-              EVENT_MISSING,
-              EXTENDED_AFTER,
-              UNEXPLAINED ->
+          AT_START,
+          PREFIX,
+          OTHER_START,
+          EVENT_TOO_MANY,
+          EVENT_MISSING,
+          EXTENDED_AFTER,
+          UNEXPLAINED ->
           LogFinding.Code.PCR_UNEXPLAINED;
     };
   }
@@ -203,8 +203,7 @@ public record PcrComparison(List<Result> results) {
                 State.CAPPED, "had nothing but zeros extended into it: the bank was capped");
       } else {
         why =
-            new Explanation(
-                State.ABSENT_FROM_LOG, "was extended, and the log has no event of it");
+            new Explanation(State.ABSENT_FROM_LOG, "was extended, and the log has no event of it");
       }
       return new Result(bank, pcr, value, Optional.empty(), why.state(), name + why.words());
     }
@@ -216,8 +215,7 @@ public record PcrComparison(List<Result> results) {
       }
       if (Hashes.extend(bank, replayed, Bytes.zeros(bank.size())).equals(value)) {
         return new Explanation(
-            State.CAPPED,
-            "is what the log says with zeros extended after it: the bank was capped");
+            State.CAPPED, "is what the log says with zeros extended after it: the bank was capped");
       }
       return prefix(story, value)
           .or(() -> otherStart(story, value))
@@ -273,8 +271,7 @@ public record PcrComparison(List<Result> results) {
       return Optional.empty();
     }
 
-    private Optional<Explanation> extendedAfter(
-        PcrStory story, Bytes replayed, Bytes value) {
+    private Optional<Explanation> extendedAfter(PcrStory story, Bytes replayed, Bytes value) {
       Bank bank = story.bank();
       for (Bytes separator : separators.of(bank)) {
         if (Hashes.extend(bank, replayed, separator).equals(value)) {

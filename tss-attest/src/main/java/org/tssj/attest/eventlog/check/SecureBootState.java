@@ -63,9 +63,7 @@ public record SecureBootState(
   public static SecureBootState proven(EventLog log, PcrComparison comparison) {
     boolean proven =
         comparison.results().stream()
-            .anyMatch(
-                result ->
-                    result.pcr() == PCR && result.state() == PcrComparison.State.MATCH);
+            .anyMatch(result -> result.pcr() == PCR && result.state() == PcrComparison.State.MATCH);
     return proven
         ? of(log, comparison::proving)
         : new SecureBootState(
