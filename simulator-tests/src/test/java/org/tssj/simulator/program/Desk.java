@@ -43,8 +43,14 @@ record Desk(Path folder) {
         folder.resolve("ima.log"),
         "10 3bb2104b61e34137d5efa5592a3e0df0a1d313d8 ima-ng"
             + " sha1:abababababababababababababababababababab /bin/true\n");
-    // TPM2_GetRandom of 8 octets.
+    // TPM2_GetRandom of 8 octets, alone and recorded.
     octets(folder.resolve("command.bin"), "8001 0000000c 0000017b 0008");
+    Files.writeString(
+        folder.resolve("tpm.trace"),
+        "tssj-trace 1 secrets=no\n> 0.000100 80010000000c0000017b0008\n"
+            + "< 0.000900 800100000014000000000008"
+            + "..".repeat(8)
+            + "\n");
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String page = Files.readString(root.resolve("docs/reference/predict-tboot.md"));
     int from = page.indexOf("```json\n") + 8;

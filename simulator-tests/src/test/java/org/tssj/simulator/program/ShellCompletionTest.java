@@ -59,16 +59,14 @@ class ShellCompletionTest {
     String ask =
         "COMP_WORDBREAKS=$' \\t\\n\"\\'><=;|&(:'; source \"$1\"; COMP_LINE=$2 COMP_POINT=${#2}; _tpm;"
             + " printf '%s\\n' \"${COMPREPLY[@]}\"";
-    assertEquals(
-        word, said("bash", "-c", ask, "bash", script("bash").toString(), line));
+    assertEquals(word, said("bash", "-c", ask, "bash", script("bash").toString(), line));
   }
 
   @Test
   @NeedsProgram("bash")
   void ofBashListsTheVerbs() throws IOException, InterruptedException {
     String ask = "source \"$1\"; COMP_LINE='tpm pcr ' COMP_POINT=8; _tpm; echo \"${COMPREPLY[*]}\"";
-    assertEquals(
-        "read extend measure", said("bash", "-c", ask, "bash", script("bash").toString()));
+    assertEquals("read extend measure", said("bash", "-c", ask, "bash", script("bash").toString()));
   }
 
   @Test

@@ -1,6 +1,6 @@
 /**
- * The program as a person uses it: its examples typed into a shell, its mistakes, its completion, its
- * pages for man.
+ * The program as a person uses it: its examples typed into a shell, its mistakes, its completion,
+ * its pages for man.
  *
  * <p>Knows no verb by name: what is tested is every verb there is. Start at {@link
  * org.tssj.simulator.program.EveryExampleTest}.

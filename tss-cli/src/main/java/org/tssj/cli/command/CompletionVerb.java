@@ -34,7 +34,8 @@ final class CompletionVerb extends Verb {
     String script =
         Completion.of(shell, pages)
             .orElseThrow(
-                () -> new UsageException("there is completion for bash, zsh and fish, not " + shell));
+                () ->
+                    new UsageException("there is completion for bash, zsh and fish, not " + shell));
     return Report.done(Json.object().put("shell", shell).put("script", script), script);
   }
 }

@@ -49,8 +49,7 @@ final class Message {
               : Optional.empty());
     }
     return org.tssj.tpm12.command.MessageTree.ofResponse(
-        octets,
-        isKnown ? org.tssj.tpm12.command.Commands.byOrdinal(code) : Optional.empty());
+        octets, isKnown ? org.tssj.tpm12.command.Commands.byOrdinal(code) : Optional.empty());
   }
 
   private static int code(Bytes command) {

@@ -69,7 +69,7 @@ final class TraceVerb extends Verb {
     objects.add(object);
     if (entry.kind() == TraceEntry.Kind.FAILURE) {
       object.put("error", entry.words());
-      line(entry, "  no answer: " + Visible.of(entry.words()), "");
+      line(entry, "  no answer", Visible.of(entry.words()));
       return;
     }
     Bytes octets = entry.octets();

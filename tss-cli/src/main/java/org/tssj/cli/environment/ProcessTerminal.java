@@ -15,9 +15,26 @@ final class ProcessTerminal implements Terminal {
   @Override
   public Optional<char[]> askSecret(String prompt) {
     Console console = System.console();
-    return console == null
-        ? Optional.empty()
-        : Optional.ofNullable(console.readPassword("%s", prompt));
+    if (console == null) {
+      return Optional.empty();
+    }
+    // Java lets the terminal show again what is typed, even if the answer is Ctrl-C; the line is
+    // left to us.
+    Thread nextLine = new Thread(() -> console.printf("%n"));
+    Runtime.getRuntime().addShutdownHook(nextLine);
+    try {
+      return Optional.ofNullable(console.readPassword("%s", prompt));
+    } finally {
+      forget(nextLine);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process ends already.
+    }
   }
 
   @Override

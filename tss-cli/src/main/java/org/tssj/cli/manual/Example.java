@@ -37,7 +37,8 @@ public record Example(List<String> lines, List<String> fields) {
       List<String> fields =
           lines.stream()
               .filter(line -> line.startsWith(FIELDS))
-              .flatMap(line -> List.of(line.substring(FIELDS.length()).strip().split(" +")).stream())
+              .flatMap(
+                  line -> List.of(line.substring(FIELDS.length()).strip().split(" +")).stream())
               .filter(field -> !field.isEmpty())
               .toList();
       lines.removeIf(line -> line.startsWith(FIELDS));

@@ -17,7 +17,7 @@ public final class ReferencePage {
       **Exit codes**: 0 done; 1 the TPM refused, evidence was rejected, or octets are not what they claim to be; 2 wrong usage or
       a file that is missing; 3 the TPM could not be reached; 70 a defect of the program.
 
-      **`--json`** prints the same facts as the text, as one object on one line (a line for each file where several are given).
+      **`--json`** prints the same facts as the text, as one object on one line (a line for each where there are several).
       Names of fields stay as they are. What fails prints `error` (the message), `kind` (`usage`, `refused`, `not-authentic`,
       `malformed`, `unreachable`, `defect`) and, where the TPM said no, `command`, `rc` and `rcName`.
 

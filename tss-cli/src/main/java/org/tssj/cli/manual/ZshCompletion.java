@@ -36,7 +36,8 @@ final class ZshCompletion {
     }
     out.append("  esac\n}\n\n");
     // Read as a file of completions it is the function's body; sourced, it tells zsh of itself.
-    out.append("if [[ $funcstack[1] == _tpm ]]; then\n  _tpm \"$@\"\nelse\n  compdef _tpm tpm\nfi\n");
+    out.append(
+        "if [[ $funcstack[1] == _tpm ]]; then\n  _tpm \"$@\"\nelse\n  compdef _tpm tpm\nfi\n");
     return out.toString();
   }
 
@@ -82,7 +83,9 @@ final class ZshCompletion {
     // Nothing, and no message either: beside a message an option is shown and not filled in.
     return values.words().isEmpty()
         ? "()"
-        : "(" + String.join(" ", values.words().stream().map(ZshCompletion::escaped).toList()) + ")";
+        : "("
+            + String.join(" ", values.words().stream().map(ZshCompletion::escaped).toList())
+            + ")";
   }
 
   private static String escaped(String text) {
