@@ -1,7 +1,6 @@
 package org.tssj.cli.argument;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tssj.cli.environment.Environment;
 import org.tssj.core.Bytes;
@@ -19,7 +18,7 @@ public record OutputFile(String name) {
   }
 
   /**
-   * Writes the octets. A file that is there is replaced.
+   * Writes the octets, all or none. A file that is there is replaced.
    *
    * @throws UsageException if it cannot be written
    */
@@ -29,7 +28,7 @@ public record OutputFile(String name) {
         octets.writeTo(machine.out());
         machine.out().flush();
       } else {
-        Files.write(path(), octets.toArray());
+        WholeFile.write(path(), octets);
       }
     } catch (IOException e) {
       throw FileTrouble.explained(isStandardOutput() ? "standard output" : name, e);

@@ -36,7 +36,9 @@ public final class Verbs {
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
-          new Entry("decode", "Print a command, response or structure as a tree"));
+          new Entry("decode", "Print a command, response or structure as a tree"),
+          new Entry("trace", "Show what a trace has recorded"),
+          new Entry("completion", "Print the completion of a shell"));
 
   private Verbs() {}
 
@@ -69,6 +71,8 @@ public final class Verbs {
       case "ima" -> new ImaVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
+      case "trace" -> new TraceVerb();
+      case "completion" -> new CompletionVerb();
       default -> null;
     };
   }
