@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -51,6 +53,25 @@ public final class SubjectKeys {
     }
   }
 
+  /**
+   * Whether two keys are the same. Providers have classes of their own, whose {@code equals} knows
+   * nothing of the others'.
+   */
+  public static boolean same(PublicKey one, PublicKey other) {
+    if (one instanceof RSAPublicKey a && other instanceof RSAPublicKey b) {
+      return a.getModulus().equals(b.getModulus())
+          && a.getPublicExponent().equals(b.getPublicExponent());
+    }
+    if (one instanceof ECPublicKey a && other instanceof ECPublicKey b) {
+      return a.getW().equals(b.getW())
+          && a.getParams().getCurve().getField().equals(b.getParams().getCurve().getField())
+          && a.getParams().getCurve().getA().equals(b.getParams().getCurve().getA())
+          && a.getParams().getCurve().getB().equals(b.getParams().getCurve().getB())
+          && a.getParams().getGenerator().equals(b.getParams().getGenerator());
+    }
+    return Arrays.equals(one.getEncoded(), other.getEncoded());
+  }
+
   private static PublicKey byBouncyCastle(SubjectPublicKeyInfo info, Exception jdk) {
     try {
       refuseLargeCurves(info.getAlgorithm().getParameters());
@@ -63,7 +84,8 @@ public final class SubjectKeys {
 
   private static PublicKey rsa(SubjectPublicKeyInfo info)
       throws GeneralSecurityException, IOException {
-    RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
+    org.bouncycastle.asn1.pkcs.RSAPublicKey key =
+        org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(info.parsePublicKey());
     return KeyFactory.getInstance("RSA")
         .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
   }

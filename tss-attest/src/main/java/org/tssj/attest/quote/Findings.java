@@ -22,6 +22,10 @@ final class Findings {
     advice.add(new Advice(code, message));
   }
 
+  List<Reason> reasons() {
+    return List.copyOf(reasons);
+  }
+
   /** Trusted exactly if no check has found a reason against it. */
   Verdict verdict(Supplier<Statement> statement) {
     return reasons.isEmpty()

@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -18,8 +19,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.tssj.attest.crypto.BouncyCastle;
 import org.tssj.attest.identity.certificate.Certificate;
 import org.tssj.core.Bytes;
@@ -62,7 +65,7 @@ public final class MadeAuthority {
   }
 
   private static KeyPair keys(
-      String kind, @org.jspecify.annotations.Nullable ECGenParameterSpec curve, int bits) {
+      String kind, @Nullable ECGenParameterSpec curve, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
       if (curve == null) {
@@ -146,7 +149,7 @@ public final class MadeAuthority {
     }
   }
 
-  private static org.bouncycastle.operator.ContentSigner signer(PrivateKey key) {
+  private static ContentSigner signer(PrivateKey key) {
     try {
       return new JcaContentSignerBuilder("SHA256withECDSA")
           .setProvider(BouncyCastle.provider())
@@ -172,7 +175,7 @@ public final class MadeAuthority {
 
   /** One extension. */
   public static Extensions with(
-      org.bouncycastle.asn1.ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+      ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
     return builder -> builder.addExtension(oid, critical, value);
   }
 

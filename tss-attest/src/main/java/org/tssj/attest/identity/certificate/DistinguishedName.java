@@ -49,6 +49,21 @@ public final class DistinguishedName {
     return Asn1.read("Name", der, DistinguishedName::of);
   }
 
+  /**
+   * A name as RFC 4514 writes it.
+   *
+   * @param text as in {@code CN=Attestation CA,O=Example}
+   * @throws IllegalArgumentException if it is none
+   */
+  public static DistinguishedName parse(String text) {
+    try {
+      return new DistinguishedName(new X500Name(text));
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "a name is written as in CN=Attestation CA,O=Example, not " + text, e);
+    }
+  }
+
   /** May throw whatever Bouncy Castle throws: called where that is caught. */
   static DistinguishedName of(ASN1Encodable value) {
     return new DistinguishedName(X500Name.getInstance(value));

@@ -1,6 +1,7 @@
 package org.tssj.attest.identity.chain;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tssj.attest.asn1.TcgOid;
 
 /** What the key of a certificate is used for. */
@@ -16,7 +17,7 @@ public enum Purpose {
 
   private final Optional<String> oid;
 
-  Purpose(@org.jspecify.annotations.Nullable String oid) {
+  Purpose(@Nullable String oid) {
     this.oid = Optional.ofNullable(oid);
   }
 

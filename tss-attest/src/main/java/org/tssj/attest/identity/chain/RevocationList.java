@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.TBSCertList;
 import org.bouncycastle.asn1.x509.Time;
+import org.jspecify.annotations.Nullable;
 import org.tssj.attest.asn1.Asn1;
 import org.tssj.attest.asn1.SignedOctets;
 import org.tssj.attest.identity.certificate.DistinguishedName;
@@ -57,7 +58,7 @@ public final class RevocationList {
 
   // A list of some reasons, of some kinds of certificates, or of changes alone does not say that
   // whatever is not in it is good.
-  private static Optional<String> limit(@org.jspecify.annotations.Nullable Extensions extensions) {
+  private static Optional<String> limit(@Nullable Extensions extensions) {
     if (extensions == null) {
       return Optional.empty();
     }

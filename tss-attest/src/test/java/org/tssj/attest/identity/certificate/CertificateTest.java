@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.KeyPair;
 import java.security.Signature;
+import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -18,6 +21,7 @@ import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.DLSequence;
 import org.bouncycastle.asn1.DLSet;
+import org.bouncycastle.asn1.DLTaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -86,14 +90,14 @@ class CertificateTest {
     DLSequence attributes =
         new DLSequence(
             new DLSet(
-                new org.bouncycastle.asn1.ASN1Encodable[] {
+                new ASN1Encodable[] {
                   attribute("2.23.133.2.3", "id:0013"),
                   attribute("2.23.133.2.2", "NPCT75x"),
                   attribute("2.23.133.2.1", "id:4E544300")
                 }));
     Bytes names =
         Bytes.wrap(
-            new DLSequence(new org.bouncycastle.asn1.DLTaggedObject(true, 4, attributes))
+            new DLSequence(new DLTaggedObject(true, 4, attributes))
                 .getEncoded("DL"));
     ASN1EncodableVector content = new ASN1EncodableVector();
     content.add(new DERTaggedObject(true, 0, new ASN1Integer(2)));
@@ -102,14 +106,14 @@ class CertificateTest {
     content.add(new X500Name("CN=Maker"));
     content.add(
         new DERSequence(
-            new org.bouncycastle.asn1.ASN1Encodable[] {
-              new Time(java.util.Date.from(MadeAuthority.FROM)),
-              new Time(java.util.Date.from(MadeAuthority.UNTIL))
+            new ASN1Encodable[] {
+              new Time(Date.from(MadeAuthority.FROM)),
+              new Time(Date.from(MadeAuthority.UNTIL))
             }));
     content.add(
         new DLSequence(
             new DLSet(
-                new org.bouncycastle.asn1.ASN1Encodable[] {
+                new ASN1Encodable[] {
                   attribute("2.5.4.10", "Z"), attribute("2.5.4.3", "A")
                 })));
     content.add(SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
@@ -119,7 +123,7 @@ class CertificateTest {
             3,
             new DERSequence(
                 new DERSequence(
-                    new org.bouncycastle.asn1.ASN1Encodable[] {
+                    new ASN1Encodable[] {
                       new ASN1ObjectIdentifier("2.5.29.17"), new DEROctetString(names.toArray())
                     }))));
     byte[] signed = new DLSequence(content).getEncoded("DL");
@@ -127,7 +131,7 @@ class CertificateTest {
     signer.initSign(keys.getPrivate());
     signer.update(signed);
     ASN1EncodableVector whole = new ASN1EncodableVector();
-    whole.add(org.bouncycastle.asn1.ASN1Primitive.fromByteArray(signed));
+    whole.add(ASN1Primitive.fromByteArray(signed));
     whole.add(ecdsa);
     whole.add(new DERBitString(signer.sign()));
     byte[] octets = new DLSequence(whole).getEncoded("DL");
@@ -148,7 +152,7 @@ class CertificateTest {
 
   private static DERSequence attribute(String oid, String value) {
     return new DERSequence(
-        new org.bouncycastle.asn1.ASN1Encodable[] {
+        new ASN1Encodable[] {
           new ASN1ObjectIdentifier(oid), new DERUTF8String(value)
         });
   }
