@@ -2,6 +2,7 @@ package org.tssj.attest.quote;
 
 import java.util.List;
 import org.tssj.attest.Reason;
+import org.tssj.attest.findings.Findings;
 import org.tssj.core.Family;
 
 /** An attestation key before it has signed anything, by the rules that hold when it has. */
