@@ -29,8 +29,14 @@ public final class Verbs {
           new Entry("own", "Take ownership"),
           new Entry("clear", "Remove the owner, and every key the owner made"),
           new Entry("ak create", "Make an attestation key"),
+          new Entry("ak request", "Ask an attestation CA for a certificate of an attestation key"),
+          new Entry("ak activate", "Answer the challenge of an attestation CA"),
+          new Entry("ek", "Endorsement keys, and what the maker certifies of them"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
+          new Entry("ca init", "Make a certification authority for attestation keys"),
+          new Entry("ca challenge", "Check a request and challenge the TPM that it names"),
+          new Entry("ca certify", "Certify an attestation key whose TPM answered the challenge"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
@@ -63,8 +69,14 @@ public final class Verbs {
       case "own" -> new OwnVerb();
       case "clear" -> new ClearVerb();
       case "ak create" -> new AkCreateVerb();
+      case "ak request" -> new AkRequestVerb();
+      case "ak activate" -> new AkActivateVerb();
+      case "ek" -> new EkVerb();
       case "quote" -> new QuoteVerb();
       case "verify" -> new VerifyVerb();
+      case "ca init" -> new CaInitVerb();
+      case "ca challenge" -> new CaChallengeVerb();
+      case "ca certify" -> new CaCertifyVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();
