@@ -61,11 +61,20 @@ final class ImaAppraising {
     list.entries().forEach(this::count);
     List<ImaReplay> replays = new ArrayList<>();
     // A quote that proves nothing has its own reasons.
-    int entries = statement.isPresent() ? proven(list, replays) : 0;
+    Optional<ImaProgress> progress = Optional.empty();
+    int entries = 0;
+    if (statement.isPresent() && rules.progress().isPresent()) {
+      ImaProgress earlier = rules.progress().get();
+      progress = goingOn(earlier, list);
+      entries = progress.map(now -> now.entries() - earlier.entries()).orElse(0);
+    } else if (statement.isPresent()) {
+      entries = proven(list, replays);
+      progress = progress(replays, entries);
+    }
     List<ImaFinding> found = new ArrayList<>(ImaReview.of(list, entries, rules.policy()));
     PcrValues firmware = replayed.with(proven);
     Optional<BootAggregate> aggregate = Optional.empty();
-    if (entries > 0) {
+    if (entries > 0 && rules.progress().isEmpty()) {
       aggregate = BootAggregate.of(list.entries().get(0), firmware);
       found.addAll(ImaReview.boot(list, firmware));
     }
@@ -87,7 +96,52 @@ final class ImaAppraising {
             violations,
             found,
             aggregate,
-            progress(replays, entries)));
+            progress));
+  }
+
+  /** How far the quote proves the entries that came since; they are the whole list here. */
+  private Optional<ImaProgress> goingOn(ImaProgress earlier, MeasurementList news) {
+    Optional<ImaProgress.Boot> boot = boot();
+    if (boot.filter(earlier.boot()::equals).isEmpty()) {
+      findings.reject(
+          Reason.Code.IMA_WHOLE_LIST_NEEDED,
+          boot.isEmpty()
+              ? "a TPM 1.2 does not say which boot it is: the whole measurement list is needed"
+              : "the machine has booted since its measurement list was judged: the whole list is"
+                  + " needed");
+      return Optional.empty();
+    }
+    Optional<Bytes> value = proven.get(earlier.bank(), earlier.pcr());
+    if (value.isEmpty() || pcrs.stream().anyMatch(pcr -> pcr != earlier.pcr())) {
+      findings.reject(
+          Reason.Code.IMA_NOT_PROVEN,
+          "the measurement list was judged by PCR "
+              + earlier.pcr()
+              + " of the "
+              + earlier.bank()
+              + " bank, and has to be about that PCR and quoted in that bank again");
+      return Optional.empty();
+    }
+    Optional<ImaProgress> progress = earlier.advance(boot.get(), news, value.get());
+    if (progress.isEmpty()) {
+      findings.reject(
+          Reason.Code.IMA_LIST_DIFFERS,
+          "PCR "
+              + earlier.pcr()
+              + " of the "
+              + earlier.bank()
+              + " bank has a value that it had at no time since the "
+              + earlier.entries()
+              + " entries that were judged: entries are missing, or were changed");
+    }
+    return progress;
+  }
+
+  private Optional<ImaProgress.Boot> boot() {
+    return statement
+        .filter(Statement.Tpm20Quote.class::isInstance)
+        .map(quote -> ((Statement.Tpm20Quote) quote).clockInfo())
+        .map(clock -> new ImaProgress.Boot(clock.resetCount(), clock.restartCount()));
   }
 
   private void count(ImaEntry entry) {
@@ -131,12 +185,13 @@ final class ImaAppraising {
         least = 0;
       }
     }
-    if (least == 0 && replays.size() > 0 && (!list.entries().isEmpty() || rules.required())) {
+    boolean atStart = replays.stream().anyMatch(replay -> replay.entries() == 0);
+    if (atStart && (!list.entries().isEmpty() || rules.required())) {
       findings.reject(
           Reason.Code.IMA_NOT_PROVEN,
           list.entries().isEmpty()
               ? "the measurement list is empty"
-              : "PCR 10 is where it starts: none of the "
+              : "the PCR is where it starts: none of the "
                   + list.entries().size()
                   + " entries of the measurement list was extended");
     }
@@ -165,12 +220,27 @@ final class ImaAppraising {
   }
 
   private Optional<ImaProgress> progress(List<ImaReplay> replays, int entries) {
-    if (entries == 0
-        || pcrs.size() != 1
-        || !(statement.orElse(null) instanceof Statement.Tpm20Quote quote)) {
+    if (entries == 0 || pcrs.size() != 1) {
       return Optional.empty();
     }
     // The last bank has the largest algorithm number, and with it the strongest hash there is.
+<<<<<<< HEAD
+    ImaReplay strongest =
+        replays.stream()
+            .filter(replay -> replay.entries() == entries)
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    return boot()
+        .map(
+            boot ->
+                new ImaProgress(
+                    boot,
+                    pcrs.iterator().next(),
+                    strongest.bank(),
+                    Optional.of(strongest.rule()),
+                    entries,
+                    strongest.value()));
+=======
     ImaReplay strongest = replays.get(replays.size() - 1);
     return Optional.of(
         new ImaProgress(
@@ -180,5 +250,6 @@ final class ImaAppraising {
             Optional.of(strongest.rule()),
             entries,
             strongest.value()));
+>>>>>>> main
   }
 }

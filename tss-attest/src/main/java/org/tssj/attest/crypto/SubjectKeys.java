@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -51,25 +48,6 @@ public final class SubjectKeys {
       }
       return byBouncyCastle(info, jdk);
     }
-  }
-
-  /**
-   * Whether two keys are the same. Providers have classes of their own, whose {@code equals} knows
-   * nothing of the others'.
-   */
-  public static boolean same(PublicKey one, PublicKey other) {
-    if (one instanceof RSAPublicKey a && other instanceof RSAPublicKey b) {
-      return a.getModulus().equals(b.getModulus())
-          && a.getPublicExponent().equals(b.getPublicExponent());
-    }
-    if (one instanceof ECPublicKey a && other instanceof ECPublicKey b) {
-      return a.getW().equals(b.getW())
-          && a.getParams().getCurve().getField().equals(b.getParams().getCurve().getField())
-          && a.getParams().getCurve().getA().equals(b.getParams().getCurve().getA())
-          && a.getParams().getCurve().getB().equals(b.getParams().getCurve().getB())
-          && a.getParams().getGenerator().equals(b.getParams().getGenerator());
-    }
-    return Arrays.equals(one.getEncoded(), other.getEncoded());
   }
 
   private static PublicKey byBouncyCastle(SubjectPublicKeyInfo info, Exception jdk) {

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Optional;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
@@ -64,6 +65,26 @@ public final class AttestationPublicKeyFile {
     } catch (RuntimeException e) {
       // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
       throw refused("must be SubjectPublicKeyInfo in DER", e);
+    }
+  }
+
+  /**
+   * The key that a certificate is of. The certificate is not judged, and nothing in it but the key
+   * has to be well-formed.
+   *
+   * @param certificate X.509 in DER
+   * @throws WireException if it is none, or the key of an algorithm that is not known here
+   */
+  public static AttestationPublicKey certified(Bytes certificate) {
+    try {
+      return new AttestationPublicKey.Plain(
+          SubjectKeys.read(
+              Certificate.getInstance(certificate.toArray()).getSubjectPublicKeyInfo()));
+    } catch (WireException e) {
+      throw e.within("certificate");
+    } catch (RuntimeException e) {
+      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+      throw refused("must be a certificate in DER", e);
     }
   }
 

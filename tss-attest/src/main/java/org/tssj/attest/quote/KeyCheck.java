@@ -24,22 +24,13 @@ final class KeyCheck {
 
   private final Findings findings;
   private final AttestationPublicKey key;
-  private final boolean weakAllowed;
+  private final boolean weakKeysAllowed;
   private final Family family;
 
-  KeyCheck(Findings findings, QuoteVerifier verifier, Family family) {
-    this(findings, verifier.key(), verifier.weakKeysAllowed(), family);
-  }
-
-  /**
-   * Of a key that has not signed anything yet.
-   *
-   * @param family the key has to be of
-   */
-  KeyCheck(Findings findings, AttestationPublicKey key, boolean weakAllowed, Family family) {
+  KeyCheck(Findings findings, AttestationPublicKey key, boolean weakKeysAllowed, Family family) {
     this.findings = findings;
     this.key = key;
-    this.weakAllowed = weakAllowed;
+    this.weakKeysAllowed = weakKeysAllowed;
     this.family = family;
   }
 
@@ -81,7 +72,7 @@ final class KeyCheck {
     if (ofKey != family) {
       findings.reject(
           Reason.Code.KEY_OF_OTHER_FAMILY,
-          "the quote is said to be of a " + family + ", the key is of a " + ofKey);
+          "the attestation is said to be of a " + family + ", the key is of a " + ofKey);
     }
   }
 
@@ -97,15 +88,15 @@ final class KeyCheck {
     }
   }
 
-  private void forAttestation(AttestationPublicKey.Tpm12 tpm12) {
-    SigScheme scheme = tpm12.pubKey().algorithmParms().sigScheme();
-    if (tpm12.usage().isEmpty()) {
+  private void forAttestation(AttestationPublicKey.Tpm12 ofTpm12) {
+    SigScheme scheme = ofTpm12.pubKey().algorithmParms().sigScheme();
+    if (ofTpm12.usage().isEmpty()) {
       findings.advise(
           Advice.Code.KEY_ATTRIBUTES_UNKNOWN,
           "the key's usage is not given: that it is an identity key, which signs nothing but what"
               + " the TPM says, has to be known from elsewhere");
-    } else if (!(tpm12.usage().get().equals(KeyUsage.IDENTITY)
-        || tpm12.usage().get().equals(KeyUsage.SIGNING)
+    } else if (!(ofTpm12.usage().get().equals(KeyUsage.IDENTITY)
+        || ofTpm12.usage().get().equals(KeyUsage.SIGNING)
             && scheme.equals(SigScheme.RSASSAPKCS1V15_INFO))) {
       // spec| An identity key signs what the TPM makes and nothing else; a signing key signs any
       // spec| digest it is given, unless its scheme puts TPM_SIGN_INFO around it (Part 1, 5 and 31)
@@ -113,7 +104,7 @@ final class KeyCheck {
           Reason.Code.KEY_NOT_FOR_ATTESTATION,
           "an attestation key must be TPM_KEY_IDENTITY, or TPM_KEY_SIGNING with"
               + " TPM_SS_RSASSAPKCS1v15_INFO; this one is "
-              + tpm12.usage().get()
+              + ofTpm12.usage().get()
               + " with "
               + scheme);
     }
@@ -129,7 +120,7 @@ final class KeyCheck {
   }
 
   private void strongEnough(PublicKey usable) {
-    if (weakAllowed) {
+    if (weakKeysAllowed) {
       return;
     }
     if (usable instanceof RSAPublicKey rsa) {

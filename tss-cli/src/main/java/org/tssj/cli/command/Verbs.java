@@ -37,6 +37,7 @@ public final class Verbs {
           new Entry("ca init", "Make a certification authority for attestation keys"),
           new Entry("ca challenge", "Check a request and challenge the TPM that it names"),
           new Entry("ca certify", "Certify an attestation key whose TPM answered the challenge"),
+          new Entry("appraise", "Judge a machine's evidence: quote, event log, measurement list"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
@@ -77,6 +78,7 @@ public final class Verbs {
       case "ca init" -> new CaInitVerb();
       case "ca challenge" -> new CaChallengeVerb();
       case "ca certify" -> new CaCertifyVerb();
+      case "appraise" -> new AppraiseVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();

@@ -4,7 +4,7 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.tssj.attest.crypto.BouncyCastle;
-import org.tssj.attest.crypto.SubjectKeys;
+import org.tssj.attest.crypto.KeyEquality;
 import org.tssj.attest.identity.certificate.Certificate;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
@@ -41,7 +41,7 @@ public sealed interface EndorsementKey {
    * @throws IllegalArgumentException if this key makes no sense
    */
   default boolean isKeyOf(Certificate certificate) {
-    return SubjectKeys.same(certificate.publicKey(), publicKey());
+    return KeyEquality.same(certificate.publicKey(), publicKey());
   }
 
   /**

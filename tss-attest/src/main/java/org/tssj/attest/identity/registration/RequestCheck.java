@@ -5,7 +5,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tssj.attest.crypto.SubjectKeys;
+import org.tssj.attest.crypto.KeyEquality;
 import org.tssj.attest.identity.certificate.Certificate;
 import org.tssj.attest.identity.certificate.EndorsementCertificate;
 import org.tssj.attest.identity.chain.ChainAdvice;
@@ -113,7 +113,7 @@ final class RequestCheck {
   }
 
   private void trusted(PublicKey key) {
-    if (registrar.known().stream().anyMatch(known -> SubjectKeys.same(known, key))) {
+    if (registrar.known().stream().anyMatch(known -> KeyEquality.same(known, key))) {
       return;
     }
     if (registrar.chains().isEmpty() || request.endorsementKey().certificate().isEmpty()) {
