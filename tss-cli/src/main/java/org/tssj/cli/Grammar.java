@@ -8,11 +8,20 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.tssj.attest.ima.policy.ImaPolicy;
 import org.tssj.cli.argument.BankDigest;
+import org.tssj.cli.argument.EntitySecret;
 import org.tssj.cli.argument.InputFile;
+import org.tssj.cli.argument.KeyAlgorithm;
+import org.tssj.cli.argument.KeyName;
+import org.tssj.cli.argument.KeyUse;
 import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.PcrChoice;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.command.Verb;
+import org.tssj.cli.key.Padding;
+import org.tssj.cli.key.PublicFormat;
+import org.tssj.cli.key.SignatureFormat;
+import org.tssj.cli.key.SigningScheme;
+import org.tssj.cli.policy.PolicyElement;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
@@ -40,6 +49,15 @@ final class Grammar {
     line.registerConverter(PcrChoice.class, words(PcrChoice::parse));
     line.registerConverter(SecretSource.class, words(SecretSource::parse));
     line.registerConverter(KeyKind.class, words(Grammar::keyKind));
+    line.registerConverter(KeyName.class, words(KeyName::parse));
+    line.registerConverter(EntitySecret.class, words(EntitySecret::parse));
+    line.registerConverter(PolicyElement.class, words(PolicyElement::parse));
+    line.registerConverter(KeyAlgorithm.class, words(KeyAlgorithm::parse));
+    line.registerConverter(KeyUse.class, words(KeyUse::parse));
+    line.registerConverter(PublicFormat.class, words(PublicFormat::parse));
+    line.registerConverter(SignatureFormat.class, words(SignatureFormat::parse));
+    line.registerConverter(SigningScheme.class, words(SigningScheme::parse));
+    line.registerConverter(Padding.class, words(Padding::parse));
     line.registerConverter(Family.class, words(Family::of));
     line.registerConverter(
         ImaPolicy.Violations.class,
