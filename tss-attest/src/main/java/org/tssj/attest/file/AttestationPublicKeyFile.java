@@ -55,6 +55,24 @@ public final class AttestationPublicKeyFile {
     }
   }
 
+  /**
+   * A key of which nothing is known but its numbers.
+   *
+   * @param info SubjectPublicKeyInfo in DER
+   * @throws WireException if it is none, or of an algorithm that is not known here
+   */
+  public static AttestationPublicKey plain(Bytes info) {
+    try {
+      return new AttestationPublicKey.Plain(
+          publicKey(SubjectPublicKeyInfo.getInstance(info.toArray())));
+    } catch (WireException e) {
+      throw e.within("SubjectPublicKeyInfo");
+    } catch (RuntimeException e) {
+      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+      throw refused("must be SubjectPublicKeyInfo in DER", e);
+    }
+  }
+
   /** A key of a TPM 1.2 as the TSS blob in DER that tpm-quote-tools read. */
   public static Bytes tssBlob(PubKey key) {
     return TssBlob.of(key).write();

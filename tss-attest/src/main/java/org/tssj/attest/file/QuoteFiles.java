@@ -23,6 +23,7 @@ import org.tssj.tpm20.structure.pcr.PcrSelection;
  */
 public final class QuoteFiles {
 
+  private static final Bytes TPM_GENERATED_VALUE = Bytes.hex("ff544347");
   private static final Bytes QUOT = Bytes.utf8("QUOT");
   private static final Bytes TAG_QUT2 = Bytes.hex("0036 51555432");
 
@@ -45,10 +46,18 @@ public final class QuoteFiles {
   }
 
   private static Family familyOf(Bytes message, AttestationPublicKey key) {
+    return family(message)
+        .orElse(key instanceof AttestationPublicKey.Tpm12 ? Family.TPM12 : Family.TPM20);
+  }
+
+  /** The family whose signed structures begin as this message does; empty if neither's do. */
+  public static Optional<Family> family(Bytes message) {
     if (isQuoteInfo(message) || isQuoteInfo2(message)) {
-      return Family.TPM12;
+      return Optional.of(Family.TPM12);
     }
-    return key instanceof AttestationPublicKey.Tpm12 ? Family.TPM12 : Family.TPM20;
+    return message.length() >= 4 && message.slice(0, 4).equals(TPM_GENERATED_VALUE)
+        ? Optional.of(Family.TPM20)
+        : Optional.empty();
   }
 
   private static boolean isQuoteInfo(Bytes message) {
@@ -67,25 +76,29 @@ public final class QuoteFiles {
    * @throws WireException if the content is of no form known here, or does not fit the selection
    */
   public static PcrValues values(Bytes content, Bytes message) {
-    List<BankSelection> order = selection(message);
+    List<BankSelection> order = selection(message).orElse(List.of());
     return order.isEmpty() ? PcrValuesFile.read(content) : PcrValuesFile.read(content, order);
   }
 
-  /** What the message says is quoted; nothing if it does not say, or is no quote. */
-  private static List<BankSelection> selection(Bytes message) {
+  /**
+   * What a message says is quoted, banks that are not known here left out; empty if it does not say
+   * (TPM_QUOTE_INFO) or is no quote.
+   */
+  public static Optional<List<BankSelection>> selection(Bytes message) {
     try {
       if (isQuoteInfo2(message)) {
         QuoteInfo2 info = QuoteInfo2.CODEC.read(new WireReader(message.toArray()));
-        return List.of(new BankSelection(Bank.SHA1, info.infoShort().pcrSelection()));
+        return Optional.of(List.of(new BankSelection(Bank.SHA1, info.infoShort().pcrSelection())));
       }
       if (!isQuoteInfo(message)
           && Attest.CODEC.decode(message).attested() instanceof Attested.Quote quote) {
-        return quote.pcrSelect().stream().map(QuoteFiles::known).flatMap(Optional::stream).toList();
+        return Optional.of(
+            quote.pcrSelect().stream().map(QuoteFiles::known).flatMap(Optional::stream).toList());
       }
-      return List.of();
+      return Optional.empty();
     } catch (WireException malformed) {
       // The verifier says so, and says it better.
-      return List.of();
+      return Optional.empty();
     }
   }
 
