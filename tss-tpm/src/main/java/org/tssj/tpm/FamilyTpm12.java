@@ -176,8 +176,8 @@ final class FamilyTpm12 extends FamilyTpm {
     }
     tpm.ownership()
         .take(
-            secret(secrets.owner()),
-            secret(secrets.storageRoot()),
+            Secret.of(secrets.owner()),
+            Secret.of(secrets.storageRoot()),
             tpm.endorsement().readOrCreate());
   }
 
@@ -187,19 +187,9 @@ final class FamilyTpm12 extends FamilyTpm {
     }
   }
 
-  /** The 20 octets that stand for a secret: {@link Tpm} says how. */
-  private static AuthValue secret(AuthValue value) {
-    if (value.isEmpty()) {
-      return Secret.wellKnown();
-    }
-    return value.length() == Secret.SIZE
-        ? value
-        : value.use(octets -> AuthValue.wrap(Bank.SHA1.digest().digest(octets)));
-  }
-
   @Override
   public Optional<String> clear(AuthValue authValue) throws IOException {
-    return next(tpm.ownership().clear(secret(authValue)));
+    return next(tpm.ownership().clear(Secret.of(authValue)));
   }
 
   @Override
@@ -216,13 +206,13 @@ final class FamilyTpm12 extends FamilyTpm {
             KeyFlags.NONE,
             options.secrets().key().isEmpty() ? AuthDataUsage.NEVER : AuthDataUsage.ALWAYS,
             KeyParms.signing(KEY_BITS));
-    AuthValue keySecret = secret(options.secrets().key());
-    AuthValue owner = secret(options.owner());
+    AuthValue keySecret = Secret.of(options.secrets().key());
+    AuthValue owner = Secret.of(options.owner());
     try (Session ownerSession = tpm.osap(Handle.OWNER, owner)) {
       MakeIdentity.Response made =
           tpm.execute(
               new MakeIdentity(keySecret, NO_LABEL, template),
-              Authorization.oiap(secret(options.secrets().storageRoot())),
+              Authorization.oiap(Secret.of(options.secrets().storageRoot())),
               ownerSession.use().forTheLastTime());
       PubKey publicKey = made.idKey().toPubKey();
       return new AttestationKey(
@@ -249,7 +239,7 @@ final class FamilyTpm12 extends FamilyTpm {
     PcrBitmap selection = PcrBitmap.of(pcrs);
     TpmKey blob = TpmKey.CODEC.decode(key.privateArea());
     try (LoadedKey loaded =
-        tpm.load(Handle.SRK, blob, Authorization.oiap(secret(secrets.storageRoot())))) {
+        tpm.load(Handle.SRK, blob, Authorization.oiap(Secret.of(secrets.storageRoot())))) {
       for (int attempt = 0; attempt < QUOTE_ATTEMPTS; attempt++) {
         PcrValues values = tpm.pcrRead(pcrs);
         Quote2.Response quoted =
@@ -330,7 +320,7 @@ final class FamilyTpm12 extends FamilyTpm {
   private static Authorization[] usage(TpmKey key, AuthValue keySecret) {
     return key.authDataUsage().equals(AuthDataUsage.NEVER)
         ? new Authorization[0]
-        : new Authorization[] {Authorization.oiap(secret(keySecret))};
+        : new Authorization[] {Authorization.oiap(Secret.of(keySecret))};
   }
 
   @Override

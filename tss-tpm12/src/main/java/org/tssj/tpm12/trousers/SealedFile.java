@@ -89,6 +89,24 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
    */
   public static SealedFile seal(OpenKey storageRootKey, AuthValue data, PcrValues atRelease)
       throws IOException {
+    try (AuthValue known = secret()) {
+      return seal(storageRootKey, data, atRelease, known);
+    }
+  }
+
+  /**
+   * Seals data that takes a secret to open, too: {@code tpm_unsealdata} does not ask for one and
+   * cannot open such a file.
+   *
+   * @param storageRootKey with its secret
+   * @param data of any length
+   * @param atRelease the SHA-1 PCRs it is sealed to, with the values they must have; none for no
+   *     PCRs
+   * @param dataAuth the data's secret, 20 octets
+   */
+  public static SealedFile seal(
+      OpenKey storageRootKey, AuthValue data, PcrValues atRelease, AuthValue dataAuth)
+      throws IOException {
     Key template = KeyTemplates.storage().with(KeyFlags.IS_VOLATILE);
     byte[] aesKey = new byte[AES_KEY];
     new SecureRandom().nextBytes(aesKey);
@@ -98,7 +116,7 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
       try (OpenKey open = storageRootKey.open(key, secret)) {
         Map<Integer, Bytes> pcrs = atRelease.bank(Bank.SHA1);
         SealedBlob sealed =
-            pcrs.isEmpty() ? open.seal(aes, secret) : open.seal(aes, secret, binding(pcrs));
+            pcrs.isEmpty() ? open.seal(aes, dataAuth) : open.seal(aes, dataAuth, binding(pcrs));
         byte[] clear = data.toArray();
         try {
           byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, aesKey, clear);
@@ -143,9 +161,24 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
    * @throws WireException if the encrypted data is damaged
    */
   public AuthValue unseal(OpenKey storageRootKey) throws IOException {
+    try (AuthValue known = secret()) {
+      return unseal(storageRootKey, known);
+    }
+  }
+
+  /**
+   * Opens a file that takes a secret.
+   *
+   * @param storageRootKey of the TPM it was made on, with its secret
+   * @param dataAuth the data's secret, 20 octets
+   * @throws org.tssj.core.TpmResponseException TPM_WRONGPCRVAL if PCRs differ; TPM_AUTHFAIL or
+   *     TPM_AUTH2FAIL if a secret is wrong
+   * @throws WireException if the encrypted data is damaged
+   */
+  public AuthValue unseal(OpenKey storageRootKey, AuthValue dataAuth) throws IOException {
     try (AuthValue secret = secret();
         OpenKey open = storageRootKey.open(key, secret);
-        AuthValue aes = open.unseal(sealedKey, secret, atRelease)) {
+        AuthValue aes = open.unseal(sealedKey, dataAuth, atRelease)) {
       return AuthValue.wrap(
           aes.use(
               aesKey -> {
