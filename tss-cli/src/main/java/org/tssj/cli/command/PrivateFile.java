@@ -1,0 +1,52 @@
+package org.tssj.cli.command;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.tssj.cli.argument.FileTrouble;
+import org.tssj.cli.argument.UsageException;
+import org.tssj.core.Bytes;
+
+/** Files and folders that nobody but their owner reads, from the moment they are there. */
+final class PrivateFile {
+
+  private PrivateFile() {}
+
+  /** Writes a file anew; one that is there is replaced. */
+  static void write(String name, Bytes octets) {
+    try {
+      Path path = Path.of(name);
+      Files.deleteIfExists(path);
+      Files.createFile(path, only("rw-------"));
+      Files.write(path, octets.toArray());
+    } catch (InvalidPathException e) {
+      throw new UsageException(name + ": no name a file can have", e);
+    } catch (IOException e) {
+      throw FileTrouble.explained(name, e);
+    }
+  }
+
+  /** Makes a folder, and those above it, if it is not there. */
+  static void makeFolder(Path folder) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, only("rwx------"));
+      }
+    } catch (IOException e) {
+      throw FileTrouble.explained(folder.toString(), e);
+    }
+  }
+
+  // Windows has no such permissions; its folders are their owner's by habit.
+  private static FileAttribute<?>[] only(String permissions) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}
