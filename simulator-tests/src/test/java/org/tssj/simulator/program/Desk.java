@@ -17,6 +17,7 @@ import org.tssj.cli.Manual;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.manual.Argument;
 import org.tssj.cli.manual.VerbPage;
+import org.tssj.simulator.attest.HandMadeBoot;
 
 /**
  * A folder with the files that the examples name, and a TPM 2.0 of its own.
@@ -51,6 +52,7 @@ record Desk(Path folder) {
             + "< 0.000900 800100000014000000000008"
             + "..".repeat(8)
             + "\n");
+    HandMadeBoot.write(folder.resolve("evidence.json"), folder.resolve("machine.pem"));
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String page = Files.readString(root.resolve("docs/reference/predict-tboot.md"));
     int from = page.indexOf("```json\n") + 8;

@@ -24,7 +24,6 @@ import org.tssj.cli.output.Report;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,7 +36,7 @@ import picocli.CommandLine.Parameters;
           + " What no quoted PCR proves is never a reason to trust. No TPM is needed.",
       "Ends with 0 only if the evidence is trusted, with 1 if it is rejected, and says every reason."
     })
-final class AppraiseVerb extends Verb {
+final class AppraiseVerb extends ImaPolicyVerb {
 
   @Parameters(
       paramLabel = "EVIDENCE",
@@ -98,15 +97,13 @@ final class AppraiseVerb extends Verb {
           "Do not reject where this PCR is not what the event log says: somebody else extends it.")
   List<Integer> unexplained = new ArrayList<>();
 
-  @Mixin ImaPolicyOptions policyOptions = new ImaPolicyOptions();
-
   @Override
   public Report run(Environment machine) {
     // All files first: one that is missing is wrong usage, whatever is in the others.
     Bytes keyOctets = ak.read(machine);
     Optional<Bytes> pcrOctets = pcrs.map(file -> file.read(machine));
     Bytes evidenceOctets = evidence.read(machine);
-    Optional<ImaPolicy> policy = policyOptions.policy(machine);
+    Optional<ImaPolicy> policy = policy(machine);
     LogRules logRules = logRules();
     ImaRules imaRules = imaRules(policy);
     try {
