@@ -225,8 +225,7 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
   private static Bytes withoutVendors(Bytes file) {
     KeyStoreFile keys = KeyStoreFile.read(file);
     return new KeyStoreFile(
-            keys.order(),
-            keys.keys().stream().map(key -> key.withVendorData(Bytes.EMPTY)).toList())
+            keys.order(), keys.keys().stream().map(key -> key.withVendorData(Bytes.EMPTY)).toList())
         .write();
   }
 
@@ -267,17 +266,11 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
     same(
         Step.of("tpm_mkaik", "@blob", "@pub")
             .typed("wrong", "wrong")
-            .viewedText(
-                Step.ERR,
-                QuoteToolsScenarios::withoutPrivacyCa,
-                itsPca));
+            .viewedText(Step.ERR, QuoteToolsScenarios::withoutPrivacyCa, itsPca));
     same(
         Step.of("tpm_mkaik", "-u", "@blob", "@pub")
             .typed("wrong", "wrong")
-            .viewedText(
-                Step.ERR,
-                QuoteToolsScenarios::withoutPrivacyCa,
-                itsPca));
+            .viewedText(Step.ERR, QuoteToolsScenarios::withoutPrivacyCa, itsPca));
   }
 
   private static String withoutPrivacyCa(String text) {

@@ -12,6 +12,7 @@ import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
+import org.tssj.cli.key.NewFile20;
 import org.tssj.cli.key.OpenKey20;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
@@ -32,7 +33,6 @@ import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.migration.MigrateScheme;
 import org.tssj.tpm12.structure.migration.MigrationKeyAuth;
 import org.tssj.tpm12.trousers.TssBlob;
-import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.duplication.Duplicate;
 import org.tssj.tpm20.command.object.LoadExternal;
@@ -205,10 +205,8 @@ final class DuplicateVerb extends TpmVerb {
             ? persistent.handle()
             : Provisioning.SRK;
     TssPrivateKey file =
-        TssPrivateKey.importable(
-            there, area, wrapped.duplicate(), wrapped.outSymSeed(), emptyAuth);
-    out.write(
-        machine, Bytes.utf8(org.tssj.cli.key.NewFile20.pem(file, open.policy())));
+        TssPrivateKey.importable(there, area, wrapped.duplicate(), wrapped.outSymSeed(), emptyAuth);
+    out.write(machine, Bytes.utf8(NewFile20.pem(file, open.policy())));
     files.put("key", out.name());
     return files;
   }
@@ -234,7 +232,8 @@ final class DuplicateVerb extends TpmVerb {
               TpmKey blob = below.read(key);
               if (!blob.keyFlags().has(KeyFlags.MIGRATABLE)) {
                 throw new UsageException(
-                    key + " stays in its TPM for ever; one that may leave is made with"
+                    key
+                        + " stays in its TPM for ever; one that may leave is made with"
                         + " --exportable");
               }
               try (AuthValue ownerGiven = ownerSource.read(machine, "the owner");

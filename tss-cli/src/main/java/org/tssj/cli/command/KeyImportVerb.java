@@ -169,15 +169,11 @@ final class KeyImportVerb extends TpmVerb {
           StoredObject own =
               new StoredObject(
                   key.publicArea(),
-                  below.below((parent, authorization) -> imported(below, key, parent, authorization)));
+                  below.below(
+                      (parent, authorization) -> imported(below, key, parent, authorization)));
           new NewFile20(out, pair)
               .write(
-                  machine,
-                  below,
-                  TssPrivateKey.Kind.LOADABLE,
-                  own,
-                  sent.policy(),
-                  key.emptyAuth());
+                  machine, below, TssPrivateKey.Kind.LOADABLE, own, sent.policy(), key.emptyAuth());
           return new PublicPart.Of20(key.publicArea(), Optional.empty(), sent.policy());
         });
   }
