@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.tssj.attest.ima.policy.ImaPolicy;
+import org.tssj.cli.key.Padding;
+import org.tssj.cli.key.PublicFormat;
+import org.tssj.cli.key.SignatureFormat;
+import org.tssj.cli.key.SigningScheme;
+import org.tssj.cli.policy.PolicyElement;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
@@ -28,6 +33,15 @@ public final class ArgumentTypes {
         PcrChoice.class,
         SecretSource.class,
         KeyKind.class,
+        KeyName.class,
+        KeyAlgorithm.class,
+        KeyUse.class,
+        EntitySecret.class,
+        PolicyElement.class,
+        PublicFormat.class,
+        SignatureFormat.class,
+        SigningScheme.class,
+        Padding.class,
         Family.class,
         ImaPolicy.Violations.class,
         Pattern.class,
@@ -51,6 +65,15 @@ public final class ArgumentTypes {
       case "PcrChoice" -> PcrChoice.parse(text);
       case "SecretSource" -> SecretSource.parse(text);
       case "KeyKind" -> keyKind(text);
+      case "KeyName" -> KeyName.parse(text);
+      case "KeyAlgorithm" -> KeyAlgorithm.parse(text);
+      case "KeyUse" -> KeyUse.parse(text);
+      case "EntitySecret" -> EntitySecret.parse(text);
+      case "PolicyElement" -> PolicyElement.parse(text);
+      case "PublicFormat" -> PublicFormat.parse(text);
+      case "SignatureFormat" -> SignatureFormat.parse(text);
+      case "SigningScheme" -> SigningScheme.parse(text);
+      case "Padding" -> Padding.parse(text);
       case "Family" -> Family.of(text);
       case "Violations" -> named(ImaPolicy.Violations.values(), "violations", text);
       case "Pattern" -> pattern(text);

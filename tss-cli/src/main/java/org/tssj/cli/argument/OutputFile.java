@@ -1,8 +1,11 @@
 package org.tssj.cli.argument;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.tssj.cli.environment.Environment;
+import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 
 /**
@@ -32,6 +35,38 @@ public record OutputFile(String name) {
       }
     } catch (IOException e) {
       throw FileTrouble.explained(isStandardOutput() ? "standard output" : name, e);
+    }
+  }
+
+  /**
+   * Writes a secret. A file that is there is replaced by one that its owner alone may read.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  public void write(Environment machine, AuthValue secret) {
+    byte[] octets = secret.toArray();
+    try {
+      if (isStandardOutput()) {
+        machine.out().write(octets);
+        machine.out().flush();
+      } else {
+        WholeFile.writePrivately(path(), Bytes.wrap(octets));
+      }
+    } catch (IOException e) {
+      throw FileTrouble.explained(isStandardOutput() ? "standard output" : name, e);
+    } finally {
+      Arrays.fill(octets, (byte) 0);
+    }
+  }
+
+  /**
+   * Refuses to replace what may be the only copy.
+   *
+   * @throws UsageException if there is such a file
+   */
+  public void requireAbsent() {
+    if (!isStandardOutput() && Files.isRegularFile(path())) {
+      throw new UsageException(name + " exists already; --force replaces it");
     }
   }
 
