@@ -29,8 +29,15 @@ public final class Verbs {
           new Entry("own", "Take ownership"),
           new Entry("clear", "Remove the owner, and every key the owner made"),
           new Entry("ak create", "Make an attestation key"),
+          new Entry("ak request", "Ask an attestation CA for a certificate of an attestation key"),
+          new Entry("ak activate", "Answer the challenge of an attestation CA"),
+          new Entry("ek", "Endorsement keys, and what the maker certifies of them"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
+          new Entry("ca init", "Make a certification authority for attestation keys"),
+          new Entry("ca challenge", "Check a request and challenge the TPM that it names"),
+          new Entry("ca certify", "Certify an attestation key whose TPM answered the challenge"),
+          new Entry("appraise", "Judge a machine's evidence: quote, event log, measurement list"),
           new Entry("key create", "Make a key"),
           new Entry("key import", "Take a private key into the TPM"),
           new Entry("key show", "Say what a key is"),
@@ -54,7 +61,9 @@ public final class Verbs {
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
-          new Entry("decode", "Print a command, response or structure as a tree"));
+          new Entry("decode", "Print a command, response or structure as a tree"),
+          new Entry("trace", "Show what a trace has recorded"),
+          new Entry("completion", "Print the completion of a shell"));
 
   private Verbs() {}
 
@@ -79,8 +88,15 @@ public final class Verbs {
       case "own" -> new OwnVerb();
       case "clear" -> new ClearVerb();
       case "ak create" -> new AkCreateVerb();
+      case "ak request" -> new AkRequestVerb();
+      case "ak activate" -> new AkActivateVerb();
+      case "ek" -> new EkVerb();
       case "quote" -> new QuoteVerb();
       case "verify" -> new VerifyVerb();
+      case "ca init" -> new CaInitVerb();
+      case "ca challenge" -> new CaChallengeVerb();
+      case "ca certify" -> new CaCertifyVerb();
+      case "appraise" -> new AppraiseVerb();
       case "key create" -> new KeyCreateVerb();
       case "key import" -> new KeyImportVerb();
       case "key show" -> new KeyShowVerb();
@@ -105,6 +121,8 @@ public final class Verbs {
       case "ima" -> new ImaVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
+      case "trace" -> new TraceVerb();
+      case "completion" -> new CompletionVerb();
       default -> null;
     };
   }
