@@ -66,7 +66,7 @@ record CommandShape(List<Slot> slots) {
     }
 
     private static Slot of(String line) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       return new Slot(
           parts[0],
           Kind.valueOf(parts[1]),

@@ -19,7 +19,7 @@ import org.tssj.cli.command.Verb;
  */
 final class PlainWords {
 
-  private final Map<Slot, List<String>> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Slot, List<String>> values = new IdentityHashMap<>();
   private final CommandShape shape;
 
   private PlainWords(CommandShape shape) {

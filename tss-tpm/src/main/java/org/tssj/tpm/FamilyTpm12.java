@@ -2,20 +2,14 @@ package org.tssj.tpm;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import org.tssj.attest.identity.registration.ActivationChallenge;
-import org.tssj.attest.identity.registration.EndorsementKey;
-import org.tssj.tpm12.NvAccess;
-import org.tssj.tpm12.command.identity.ActivateIdentity;
-import org.tssj.tpm12.identity.IdentityRequest;
-import org.tssj.tpm12.structure.key.SymmetricKey;
-import org.tssj.tpm12.structure.nv.NvIndex;
-import org.tssj.tpm12.structure.nv.NvAttributes;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tssj.attest.identity.registration.ActivationChallenge;
+import org.tssj.attest.identity.registration.EndorsementKey;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
@@ -24,10 +18,13 @@ import org.tssj.core.PcrBitmap;
 import org.tssj.core.PcrValues;
 import org.tssj.tpm12.Enablement;
 import org.tssj.tpm12.LoadedKey;
+import org.tssj.tpm12.NvAccess;
 import org.tssj.tpm12.Tpm12;
+import org.tssj.tpm12.command.identity.ActivateIdentity;
 import org.tssj.tpm12.command.identity.MakeIdentity;
 import org.tssj.tpm12.command.integrity.Extend;
 import org.tssj.tpm12.command.integrity.Quote2;
+import org.tssj.tpm12.identity.IdentityRequest;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.Session;
 import org.tssj.tpm12.structure.attest.QuoteInfo2;
@@ -42,7 +39,10 @@ import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.KeyParms;
 import org.tssj.tpm12.structure.key.KeyUsage;
 import org.tssj.tpm12.structure.key.PubKey;
+import org.tssj.tpm12.structure.key.SymmetricKey;
 import org.tssj.tpm12.structure.key.TpmKey;
+import org.tssj.tpm12.structure.nv.NvAttributes;
+import org.tssj.tpm12.structure.nv.NvIndex;
 import org.tssj.tpm12.structure.pcr.PcrComposite;
 import org.tssj.tpm20.Tpm20;
 
@@ -266,7 +266,7 @@ final class FamilyTpm12 extends FamilyTpm {
     PubKey key =
         tpm.endorsement().isReadableByAll()
             ? tpm.endorsement().read()
-            : tpm.endorsement().read(secret(authority));
+            : tpm.endorsement().read(Secret.of(authority));
     return List.of(new EndorsementKey.Tpm12(key, endorsementCertificate(authority)));
   }
 
@@ -276,8 +276,7 @@ final class FamilyTpm12 extends FamilyTpm {
         boolean ownersOnly = tpm.nv().area(index).permission().has(NvAttributes.OWNERREAD);
         return Optional.of(
             tpm.nv()
-                .read(
-                    index, ownersOnly ? NvAccess.owner(secret(authority)) : NvAccess.ANYBODY));
+                .read(index, ownersOnly ? NvAccess.owner(Secret.of(authority)) : NvAccess.ANYBODY));
       }
     }
     return Optional.empty();
@@ -294,9 +293,9 @@ final class FamilyTpm12 extends FamilyTpm {
     }
     TpmKey blob = TpmKey.CODEC.decode(key.privateArea());
     try (LoadedKey loaded =
-        tpm.load(Handle.SRK, blob, Authorization.oiap(secret(secrets.storageRoot())))) {
+        tpm.load(Handle.SRK, blob, Authorization.oiap(Secret.of(secrets.storageRoot())))) {
       List<Authorization> authorizations = new ArrayList<>(List.of(usage(blob, secrets.key())));
-      authorizations.add(Authorization.oiap(secret(authority)));
+      authorizations.add(Authorization.oiap(Secret.of(authority)));
       SymmetricKey sessionKey =
           tpm.execute(
                   new ActivateIdentity(loaded.handle(), forUs.answer().asymBlob()),

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tssj.core.AuthValue;
-import org.tssj.tpm20.template.EkTemplate;
-import org.tssj.tpm20.key.EndorsementKeys;
-import org.tssj.attest.identity.registration.EndorsementKey;
 import org.tssj.attest.identity.registration.ActivationChallenge;
+import org.tssj.attest.identity.registration.EndorsementKey;
+import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
@@ -30,6 +28,7 @@ import org.tssj.tpm20.command.hierarchy.Clear;
 import org.tssj.tpm20.command.object.Create;
 import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.pcr.PcrExtend;
+import org.tssj.tpm20.key.EndorsementKeys;
 import org.tssj.tpm20.resource.Capabilities;
 import org.tssj.tpm20.resource.Provisioning;
 import org.tssj.tpm20.session.Authorization;
@@ -48,6 +47,7 @@ import org.tssj.tpm20.structure.object.PublicKeys;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
+import org.tssj.tpm20.template.EkTemplate;
 import org.tssj.tpm20.template.Templates;
 
 /** A TPM 2.0 as both families are seen. */
@@ -338,8 +338,7 @@ final class FamilyTpm20 extends FamilyTpm {
       try (Session session = tpm.startSession().start();
           LoadedObject made = keys.create(template, session.authorize(authority))) {
         found.add(
-            new EndorsementKey.Tpm20(
-                made.publicArea(), keys.certificateOctets(template), issuers));
+            new EndorsementKey.Tpm20(made.publicArea(), keys.certificateOctets(template), issuers));
       }
     }
     return List.copyOf(found);

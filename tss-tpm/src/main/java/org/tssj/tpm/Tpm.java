@@ -178,7 +178,8 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
       throws IOException;
 
   /**
-   * The endorsement keys, by which the TPM is known, and their makers' certificates from NV storage.
+   * The endorsement keys, by which the TPM is known, and their makers' certificates from NV
+   * storage.
    *
    * <p>TPM 2.0: the keys for whose templates there are certificates; the RSA key of the first
    * template if there are none. Each is made anew, which takes an RSA key some seconds on a chip.

@@ -69,8 +69,7 @@ class ContinuityTest {
   }
 
   @Test
-  void aKeyOfTheOwnersDisguisesTheCountersAndKeepsTheirDifferences(Tpm20 tpm)
-      throws IOException {
+  void aKeyOfTheOwnersDisguisesTheCountersAndKeepsTheirDifferences(Tpm20 tpm) throws IOException {
     Statement.Tpm20Quote first = quote(tpm, Handle.OWNER);
     long real = tpm.execute(new ReadClock()).currentTime().clockInfo().resetCount();
     assertNotEquals(real, first.clockInfo().resetCount());

@@ -86,8 +86,7 @@ public final class HandMadeBoot {
 
   /** Extends one digest. */
   static void extend(Tpm20 tpm, int pcr, Bytes digest) throws IOException {
-    tpm.execute(
-        new PcrExtend(Handle.pcr(pcr), List.of(new HashValue(AlgorithmId.SHA256, digest))));
+    tpm.execute(new PcrExtend(Handle.pcr(pcr), List.of(new HashValue(AlgorithmId.SHA256, digest))));
   }
 
   static void boot(Tpm20 tpm, List<Measured> events) throws IOException {

@@ -103,8 +103,7 @@ class HowToAppraiseTest {
     Certify.Response made =
         tpm.execute(new Certify(object.handle(), object.handle(), nonce, Scheme.NULL));
     Attestation attestation =
-        new Attestation(
-            Family.TPM20, made.certifyInfo(), Signature.CODEC.encode(made.signature()));
+        new Attestation(Family.TPM20, made.certifyInfo(), Signature.CODEC.encode(made.signature()));
     Verdict certified =
         AttestationVerifier.of(key, nonce)
             .verify(attestation, Expectation.Certified.of(object.publicArea()));
@@ -169,8 +168,7 @@ class HowToAppraiseTest {
     Program verify = Program.run(commands.get(0));
     assertEquals(0, verify.exitCode(), verify.toString());
     assertEquals("trusted", verify.objects().get(0).get("verdict").string());
-    assertEquals(
-        "ON", verify.objects().get(0).get("eventlog").object().get("secureBoot").string());
+    assertEquals("ON", verify.objects().get(0).get("eventlog").object().get("secureBoot").string());
     Program appraise = Program.run(commands.get(1));
     assertEquals(0, appraise.exitCode(), appraise.toString());
     assertTrue(appraise.out().startsWith("trusted\n"), appraise.out());

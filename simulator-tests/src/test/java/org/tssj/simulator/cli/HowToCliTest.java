@@ -17,7 +17,9 @@ import org.tssj.simulator.NeedsLibrary;
 import org.tssj.simulator.NeedsProgram;
 import org.tssj.simulator.transport.BuiltProgram;
 
-/** The commands of the papers, one after the other in a shell, with the program as it is packaged. */
+/**
+ * The commands of the papers, one after the other in a shell, with the program as it is packaged.
+ */
 @NeedsLibrary("libtpms.so.0")
 @NeedsProgram({"bash", "openssl"})
 class HowToCliTest {

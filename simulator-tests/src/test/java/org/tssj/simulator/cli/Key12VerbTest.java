@@ -106,22 +106,45 @@ class Key12VerbTest {
     tools.cli("key", "export", "@parent", "--format", "tpm", "--out", "@parent.pub").ok();
     tools
         .cli(
-            "key", "create", "--out", "@goes", "--exportable", "--kind", "rsa1024",
-            "--migration-auth", "str:go")
+            "key",
+            "create",
+            "--out",
+            "@goes",
+            "--exportable",
+            "--kind",
+            "rsa1024",
+            "--migration-auth",
+            "str:go")
         .ok();
     tools.cli("key", "export", "@goes", "--out", "@public.pem").ok();
     tools
         .cli(
-            "duplicate", "@goes", "--to", "@parent.pub", "--out", "@gone", "--owner-auth", "empty",
-            "--migration-auth", "str:go")
+            "duplicate",
+            "@goes",
+            "--to",
+            "@parent.pub",
+            "--out",
+            "@gone",
+            "--owner-auth",
+            "empty",
+            "--migration-auth",
+            "str:go")
         .ok();
     tools.cli("sign", "@gone", "@message", "--parent", "@parent", "--out", "@sig").ok();
     opensslVerifies("sha256");
     tools.cli("sign", "@gone", "@message").failed(1, "TPM_LoadKey2");
     tools
         .cli(
-            "duplicate", "@goes", "--to", "@parent.pub", "--out", "@x", "--owner-auth", "empty",
-            "--migration-auth", "str:wrong")
+            "duplicate",
+            "@goes",
+            "--to",
+            "@parent.pub",
+            "--out",
+            "@x",
+            "--owner-auth",
+            "empty",
+            "--migration-auth",
+            "str:wrong")
         .failed(1, "TPM_AUTH2FAIL");
     tools.cli("key", "create", "--out", "@bound", "--kind", "rsa1024").ok();
     tools

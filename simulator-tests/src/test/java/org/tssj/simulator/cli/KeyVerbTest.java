@@ -274,9 +274,7 @@ class KeyVerbTest {
       there.run("tpm2_evictcontrol", "-C", "o", "-c", "primary.ctx", "0x81000001");
       there.cli("key", "export", "0x81000001", "--format", "tpm", "--out", "@parent.pub").ok();
       tools.write("parent.pub", there.read("parent.pub"));
-      tools
-          .cli("key", "create", "--out", "@goes.pem", "--exportable", "--auth", password())
-          .ok();
+      tools.cli("key", "create", "--out", "@goes.pem", "--exportable", "--auth", password()).ok();
       tools.cli("key", "export", "@goes.pem", "--out", "@public.pem").ok();
       tools
           .cli("duplicate", "@goes.pem", "--to", "@parent.pub", "--out", "@sent.pem")
@@ -286,7 +284,13 @@ class KeyVerbTest {
           .failed(1, "TPM_RC_AUTH_FAIL");
       tools
           .cli(
-              "duplicate", "@goes.pem", "--to", "@parent.pub", "--out", "@sent.pem", "--auth",
+              "duplicate",
+              "@goes.pem",
+              "--to",
+              "@parent.pub",
+              "--out",
+              "@sent.pem",
+              "--auth",
               password())
           .ok();
       there.write("sent.pem", tools.read("sent.pem"));
@@ -302,16 +306,33 @@ class KeyVerbTest {
       // tpm2-tools take it too.
       tools
           .cli(
-              "duplicate", "@goes.pem", "--to", "@parent.pub", "--out", "@sent", "--pair", "--auth",
+              "duplicate",
+              "@goes.pem",
+              "--to",
+              "@parent.pub",
+              "--out",
+              "@sent",
+              "--pair",
+              "--auth",
               password())
           .ok();
       for (String end : List.of(".pub", ".dup", ".seed")) {
         there.write("sent" + end, tools.read("sent" + end));
       }
       there.run(
-          "tpm2_import", "-C", "0x81000001", "-u", "sent.pub", "-i", "sent.dup", "-s", "sent.seed",
-          "-r", "sent.priv");
-      there.run("tpm2_load", "-C", "0x81000001", "-u", "sent.pub", "-r", "sent.priv", "-c", "k.ctx");
+          "tpm2_import",
+          "-C",
+          "0x81000001",
+          "-u",
+          "sent.pub",
+          "-i",
+          "sent.dup",
+          "-s",
+          "sent.seed",
+          "-r",
+          "sent.priv");
+      there.run(
+          "tpm2_load", "-C", "0x81000001", "-u", "sent.pub", "-r", "sent.priv", "-c", "k.ctx");
       there.cli("sign", "@sent.pem", "@message", "--auth", "str:abc", "--out", "@sig").ok();
       tools.cli("key", "create", "--out", "@stays.pem").ok();
       tools

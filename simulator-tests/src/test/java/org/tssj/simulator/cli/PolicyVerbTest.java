@@ -293,8 +293,12 @@ class PolicyVerbTest {
     tools.write("without.json", Bytes.utf8(without));
     tools.run("tss2_import", "--path=/policy/" + name, "--importData=without.json");
     tools.run(
-        "tss2_createseal", "--path=/HS/SRK/" + name, "--type=noDa", "--policyPath=/policy/" + name,
-        "--authValue=", "--data=secret");
+        "tss2_createseal",
+        "--path=/HS/SRK/" + name,
+        "--type=noDa",
+        "--policyPath=/policy/" + name,
+        "--authValue=",
+        "--data=secret");
     String object = text("user/P_ECCP256SHA256/HS/SRK/" + name + "/object.json");
     assertTrue(
         object.toLowerCase(java.util.Locale.ROOT).contains(tools.read("digest").toHex()),

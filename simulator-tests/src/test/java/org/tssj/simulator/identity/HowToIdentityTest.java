@@ -40,8 +40,7 @@ class HowToIdentityTest {
   }
 
   private static List<String> snippets() throws IOException {
-    Path paper =
-        Path.of(System.getProperty("tssj.root", "..")).resolve("docs/how-to/identity.md");
+    Path paper = Path.of(System.getProperty("tssj.root", "..")).resolve("docs/how-to/identity.md");
     return Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL)
         .matcher(Files.readString(paper))
         .results()
@@ -74,14 +73,9 @@ class HowToIdentityTest {
 
   private ManufacturedTpm owned(String name, Family family) throws Exception {
     ManufacturedTpm made = ManufacturedTpm.make(folder, name, family);
+    Files.copy(made.root(), folder.resolve("roots.pem"), StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
-        made.root(),
-        folder.resolve("roots.pem"),
-        StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(
-        made.issuer(),
-        folder.resolve("intermediates.pem"),
-        StandardCopyOption.REPLACE_EXISTING);
+        made.issuer(), folder.resolve("intermediates.pem"), StandardCopyOption.REPLACE_EXISTING);
     succeeds(made.connection(), "tpm own --owner-auth env:OWNER");
     return made;
   }
@@ -119,7 +113,8 @@ class HowToIdentityTest {
 
     // Another TPM does not answer, and a made-up answer ends the wait for it.
     succeeds(one.connection(), trusted);
-    String activate = "tpm ak activate --ak %s --challenge challenge.json --auth env:OWNER --out %s";
+    String activate =
+        "tpm ak activate --ak %s --challenge challenge.json --auth env:OWNER --out %s";
     succeeds(two.connection(), "tpm ak create --out other --owner-auth env:OWNER");
     Run elsewhere = run(two.connection(), activate.formatted("other", "answer.json"));
     assertEquals(1, elsewhere.exitCode(), elsewhere.said());
@@ -137,17 +132,14 @@ class HowToIdentityTest {
     assertEquals(2, late.exitCode(), late.said());
     assertTrue(late.said().contains("an answer to it has come already"), late.said());
     assertFalse(Files.exists(folder.resolve("ak.crt")));
-    assertEquals(
-        "rw-------\n",
-        succeeds(one.connection(), "stat -c %A right.json | cut -c2-"));
+    assertEquals("rw-------\n", succeeds(one.connection(), "stat -c %A right.json | cut -c2-"));
   }
 
   @Test
   void ekEndsWithOneWhereACertificateLeadsNowhere() throws Exception {
     ManufacturedTpm made = owned("tpm", Family.TPM12);
 
-    Run run =
-        run(made.connection(), "tpm ek --auth env:OWNER --roots intermediates.pem --json");
+    Run run = run(made.connection(), "tpm ek --auth env:OWNER --roots intermediates.pem --json");
     assertEquals(0, run.exitCode(), run.said());
     run = run(made.connection(), "tpm ca init ca; tpm ek --auth env:OWNER --roots ca/ca.pem");
     assertEquals(1, run.exitCode(), run.said());

@@ -103,8 +103,7 @@ class RegistrationTest {
 
   /** What a machine sends, after a journey as text. */
   private static RegistrationRequest request(AttestationKey key, EndorsementKey endorsement) {
-    String text =
-        RegistrationFile.write(new RegistrationRequest(key.forVerifiers(), endorsement));
+    String text = RegistrationFile.write(new RegistrationRequest(key.forVerifiers(), endorsement));
     return RegistrationFile.readRequest(Bytes.utf8(text));
   }
 
@@ -138,8 +137,7 @@ class RegistrationTest {
     return Validity.from(Instant.now().minusSeconds(60), Duration.ofDays(1));
   }
 
-  private void assertAcceptedByOpenssl(AttestationCa ca, Certificate certificate)
-      throws Exception {
+  private void assertAcceptedByOpenssl(AttestationCa ca, Certificate certificate) throws Exception {
     Files.writeString(folder.resolve("root.pem"), ca.certificate().pem());
     Files.writeString(folder.resolve("ak.pem"), certificate.pem());
     Process process =
@@ -201,8 +199,7 @@ class RegistrationTest {
           assertInstanceOf(RegistrationVerdict.Refused.class, unknown).codes());
 
       PendingRegistration pending =
-          pending(
-              Registrar.knowing(List.of(endorsement.publicKey())), request(ak, endorsement));
+          pending(Registrar.knowing(List.of(endorsement.publicKey())), request(ak, endorsement));
 
       AuthValue answer = activate(tpm, ak, pending.challenge());
       assertTrue(pending.accept(answer).isPresent());
@@ -259,8 +256,7 @@ class RegistrationTest {
   private static EndorsementKey withCertificate(EndorsementKey key, EndorsementKey other) {
     return key instanceof EndorsementKey.Tpm20 tpm20
         ? new EndorsementKey.Tpm20(tpm20.publicArea(), other.certificate(), other.issuers())
-        : new EndorsementKey.Tpm12(
-            ((EndorsementKey.Tpm12) key).pubKey(), other.certificate());
+        : new EndorsementKey.Tpm12(((EndorsementKey.Tpm12) key).pubKey(), other.certificate());
   }
 
   private static List<ActivationChallenge> changed(ActivationChallenge challenge) {
@@ -319,8 +315,7 @@ class RegistrationTest {
               new SecureRandom());
 
       IdentityVerdict verdict =
-          ca.answer(
-              IdentityReq.CODEC.decode(IdentityReq.CODEC.encode(request)), registrar, aDay());
+          ca.answer(IdentityReq.CODEC.decode(IdentityReq.CODEC.encode(request)), registrar, aDay());
 
       PrivacyCa.Answer answer =
           assertInstanceOf(IdentityVerdict.Answered.class, verdict, verdict::toString).answer();

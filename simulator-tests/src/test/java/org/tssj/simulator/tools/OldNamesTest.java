@@ -139,7 +139,7 @@ class OldNamesTest {
   @Test
   void aTpm20IsToldByItsNameAndWhatToDoInstead() throws Exception {
     Tools.Ended ended =
-        firstInPath()
+        Tools.firstInPath()
             .run(
                 List.of("sh", "-c", "tpm_clear -z"),
                 Bytes.EMPTY,

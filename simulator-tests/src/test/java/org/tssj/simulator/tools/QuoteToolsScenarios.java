@@ -90,6 +90,14 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
             RANDOM);
   }
 
+  private static Step verifiesWhatTheOldToolCannotRead(String pub) {
+    String repaired =
+        "the old tool cannot read what the old tpm_mkaik wrote; ours reads both forms";
+    return Step.of("tpm_verifyquote", pub, "@hash", "@nonce", "@quoted")
+        .differs(Step.STATUS, 1, 0, repaired)
+        .ignoring(Step.ERR, repaired);
+  }
+
   @Test
   void theySayTheSameAboutThemselves() throws Exception {
     saysTheSameAboutItself(TOOLS, "-q", "-hq", "-qh", "a b c d e f g", "--help");
@@ -131,12 +139,7 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
         same(Step.of("tpm_verifyquote", "@der.pub", "@hash", "@nonce")
                 .with(twins().theirs("quoted")))
             .status());
-    String repaired =
-        "the old tool cannot read what the old tpm_mkaik wrote; ours reads both forms";
-    same(
-        Step.of("tpm_verifyquote", "@padded.pub", "@hash", "@nonce", "@quoted")
-            .differs(Step.STATUS, 1, 0, repaired)
-            .ignoring(Step.ERR, repaired));
+    same(verifiesWhatTheOldToolCannotRead("@padded.pub"));
     twins().write("other", Bytes.zeros(20));
     assertEquals(1, same("tpm_verifyquote", "@der.pub", "@hash", "@other", "@quoted").status());
     assertEquals(1, same("tpm_verifyquote", "@der.pub", "@hash", "@nonce", "@empty").status());
@@ -194,12 +197,7 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
         Step.of("tpm_getquote", "@uuid", "@nonce", "@quoted", "0", "17")
             .viewed("quoted", Bytes::length, "the keys differ"));
     same("tpm_getpcrhash", "@uuid", "@hash", "@values", "0", "17");
-    String repaired =
-        "the old tool cannot read what the old tpm_mkaik wrote; ours reads both forms";
-    same(
-        Step.of("tpm_verifyquote", "@pub", "@hash", "@nonce", "@quoted")
-            .differs(Step.STATUS, 1, 0, repaired)
-            .ignoring(Step.ERR, repaired));
+    same(verifiesWhatTheOldToolCannotRead("@pub"));
 
     twins().exchange("uuid", "blob", "pub", "quoted");
     same("tpm_loadkey", "@blob", "@uuid");
@@ -225,8 +223,7 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
   private static Bytes withoutVendors(Bytes file) {
     KeyStoreFile keys = KeyStoreFile.read(file);
     return new KeyStoreFile(
-            keys.order(),
-            keys.keys().stream().map(key -> key.withVendorData(Bytes.EMPTY)).toList())
+            keys.order(), keys.keys().stream().map(key -> key.withVendorData(Bytes.EMPTY)).toList())
         .write();
   }
 
@@ -267,17 +264,11 @@ abstract class QuoteToolsScenarios extends TwinScenarios {
     same(
         Step.of("tpm_mkaik", "@blob", "@pub")
             .typed("wrong", "wrong")
-            .viewedText(
-                Step.ERR,
-                QuoteToolsScenarios::withoutPrivacyCa,
-                itsPca));
+            .viewedText(Step.ERR, QuoteToolsScenarios::withoutPrivacyCa, itsPca));
     same(
         Step.of("tpm_mkaik", "-u", "@blob", "@pub")
             .typed("wrong", "wrong")
-            .viewedText(
-                Step.ERR,
-                QuoteToolsScenarios::withoutPrivacyCa,
-                itsPca));
+            .viewedText(Step.ERR, QuoteToolsScenarios::withoutPrivacyCa, itsPca));
   }
 
   private static String withoutPrivacyCa(String text) {

@@ -162,8 +162,7 @@ final class ImaProof {
   private Optional<ImaProgress.Boot> boot() {
     return statement instanceof Statement.Tpm20Quote quote
         ? Optional.of(
-            new ImaProgress.Boot(
-                quote.clockInfo().resetCount(), quote.clockInfo().restartCount()))
+            new ImaProgress.Boot(quote.clockInfo().resetCount(), quote.clockInfo().restartCount()))
         : Optional.empty();
   }
 

@@ -64,8 +64,7 @@ public final class MadeAuthority {
     return keys("RSA", null, bits);
   }
 
-  private static KeyPair keys(
-      String kind, @Nullable ECGenParameterSpec curve, int bits) {
+  private static KeyPair keys(String kind, @Nullable ECGenParameterSpec curve, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
       if (curve == null) {
@@ -174,8 +173,7 @@ public final class MadeAuthority {
   }
 
   /** One extension. */
-  public static Extensions with(
-      ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
+  public static Extensions with(ASN1ObjectIdentifier oid, boolean critical, ASN1Encodable value) {
     return builder -> builder.addExtension(oid, critical, value);
   }
 

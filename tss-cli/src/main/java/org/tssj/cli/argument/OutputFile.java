@@ -1,8 +1,8 @@
 package org.tssj.cli.argument;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.tssj.cli.environment.Environment;
 import org.tssj.core.AuthValue;
@@ -50,24 +50,13 @@ public record OutputFile(String name) {
         machine.out().write(octets);
         machine.out().flush();
       } else {
-        writePrivately(octets);
+        WholeFile.writePrivately(path(), Bytes.wrap(octets));
       }
     } catch (IOException e) {
       throw FileTrouble.explained(isStandardOutput() ? "standard output" : name, e);
     } finally {
       Arrays.fill(octets, (byte) 0);
     }
-  }
-
-  private void writePrivately(byte[] octets) throws IOException {
-    Path path = path();
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (posix && (!Files.exists(path) || Files.isRegularFile(path))) {
-      Files.deleteIfExists(path);
-      Files.createFile(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.write(path, octets);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import org.tssj.core.Bytes;
 
@@ -28,6 +29,20 @@ final class WholeFile {
    * pipe, a folder that is not ours) they are written as they come.
    */
   static void write(Path path, Bytes octets) throws IOException {
+    write(path, octets, true);
+  }
+
+  /**
+   * As {@link #write}, but nobody except its owner may read the file, whatever the permissions were
+   * of one that was there.
+   */
+  static void writePrivately(Path path, Bytes octets) throws IOException {
+    write(path, octets, false, PrivateFile.attributes());
+  }
+
+  private static void write(
+      Path path, Bytes octets, boolean keepsPermissions, FileAttribute<?>... attributes)
+      throws IOException {
     boolean exists = Files.exists(path);
     Path target = exists ? path.toRealPath() : path.toAbsolutePath();
     Path folder = target.getParent();
@@ -42,14 +57,14 @@ final class WholeFile {
       Files.write(path, octets.toArray());
       return;
     }
-    Path beside = beside(target);
+    Path beside = beside(target, attributes);
     File doomed = beside.toFile();
     doomed.deleteOnExit();
     try {
       try (OutputStream out = Files.newOutputStream(beside, StandardOpenOption.WRITE)) {
         octets.writeTo(out);
       }
-      if (exists) {
+      if (exists && keepsPermissions) {
         keepPermissions(target, beside);
       }
       Files.move(
@@ -59,14 +74,14 @@ final class WholeFile {
     }
   }
 
-  /** A new empty file in the same folder, with the permissions that new files get. */
-  private static Path beside(Path target) throws IOException {
+  /** A new empty file in the same folder. */
+  private static Path beside(Path target, FileAttribute<?>... attributes) throws IOException {
     for (int k = 0; ; k++) {
       Path path =
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + "." + k);
       try {
-        return Files.createFile(path);
+        return Files.createFile(path, attributes);
       } catch (FileAlreadyExistsException e) {
         if (k == ATTEMPTS) {
           throw e;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tssj.attest.identity.registration.ActivationChallenge;
 import org.tssj.attest.identity.registration.RegistrationFile;
 import org.tssj.cli.argument.InputFile;
+import org.tssj.cli.argument.PrivateFile;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Json;
@@ -73,8 +74,7 @@ final class AkActivateVerb extends TpmVerb {
     try (AuthValue authority = EndorsementSecret.of(auth).read(tpm, machine);
         AuthValue secret = Secrets.orEmpty(keyAuth, machine, "the attestation key");
         AuthValue srkAuth = Secrets.orEmpty(storageRoot, machine, "the storage root key");
-        AuthValue answer =
-            tpm.activate(key, new KeySecrets(secret, srkAuth), authority, read)) {
+        AuthValue answer = tpm.activate(key, new KeySecrets(secret, srkAuth), authority, read)) {
       PrivateFile.write(
           out, Bytes.utf8(RegistrationFile.writeAnswer(tpm.family().version(), answer)));
     }

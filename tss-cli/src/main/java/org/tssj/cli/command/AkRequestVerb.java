@@ -47,7 +47,8 @@ final class AkRequestVerb extends TpmVerb {
   @Option(
       names = "--ek",
       paramLabel = "KIND",
-      description = "Which endorsement key, as tpm ek calls it: rsa2048, ec384. Without it: the first.")
+      description =
+          "Which endorsement key, as tpm ek calls it: rsa2048, ec384. Without it: the first.")
   Optional<String> kind = Optional.empty();
 
   @Option(
@@ -66,8 +67,7 @@ final class AkRequestVerb extends TpmVerb {
           ak + ": the key is of a " + key.family() + ", and this is a " + tpm.family());
     }
     EndorsementKey endorsement = chosen(EndorsementSecret.of(auth).keys(tpm, machine));
-    String text =
-        RegistrationFile.write(new RegistrationRequest(key.forVerifiers(), endorsement));
+    String text = RegistrationFile.write(new RegistrationRequest(key.forVerifiers(), endorsement));
     out.write(machine, Bytes.utf8(text));
     String name = EndorsementReport.nameOf(endorsement.publicKey());
     return Report.done(
@@ -82,9 +82,7 @@ final class AkRequestVerb extends TpmVerb {
   private EndorsementKey chosen(List<EndorsementKey> keys) {
     return keys.stream()
         .filter(
-            key ->
-                kind.isEmpty()
-                    || kind.get().equals(EndorsementReport.nameOf(key.publicKey())))
+            key -> kind.isEmpty() || kind.get().equals(EndorsementReport.nameOf(key.publicKey())))
         .findFirst()
         .orElseThrow(
             () ->

@@ -77,9 +77,7 @@ final class AppraiseVerb extends ImaPolicyVerb {
       description = "UEFI Secure Boot must be on, and a quoted PCR 7 must prove it.")
   boolean secureBoot;
 
-  @Option(
-      names = "--eventlog-required",
-      description = "There has to be an event log.")
+  @Option(names = "--eventlog-required", description = "There has to be an event log.")
   boolean logRequired;
 
   @Option(
@@ -111,14 +109,12 @@ final class AppraiseVerb extends ImaPolicyVerb {
       Evidence read = EvidenceFile.read(evidenceOctets);
       QuoteVerifier quotes = QuoteVerifier.of(key, nonce);
       if (pcrOctets.isPresent()) {
-        quotes =
-            quotes.expecting(QuoteFiles.values(pcrOctets.get(), read.quote().message()));
+        quotes = quotes.expecting(QuoteFiles.values(pcrOctets.get(), read.quote().message()));
       }
       for (PcrChoice choice : required) {
         quotes = quotes.covering(choice.bank(), choice.toArray());
       }
-      return VerdictReport.of(
-          Appraiser.of(quotes).with(logRules).with(imaRules).appraise(read));
+      return VerdictReport.of(Appraiser.of(quotes).with(logRules).with(imaRules).appraise(read));
     } catch (WireException e) {
       return VerdictReport.malformed(e);
     }
@@ -145,8 +141,7 @@ final class AppraiseVerb extends ImaPolicyVerb {
     for (String name : tolerated) {
       if (code(LogFinding.Code.values(), name).isEmpty()
           && code(ImaFinding.Code.values(), name).isEmpty()) {
-        throw new UsageException(
-            "--tolerate: no finding is called \"" + name + "\"");
+        throw new UsageException("--tolerate: no finding is called \"" + name + "\"");
       }
     }
     return policy.map(rules::judgedBy).orElse(rules);

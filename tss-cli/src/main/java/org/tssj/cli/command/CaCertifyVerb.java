@@ -73,9 +73,12 @@ final class CaCertifyVerb extends Verb {
         return new Report(
             Json.object()
                 .put("verdict", "refused")
-                .put("reasons", List.of(Json.object()
-                    .put("code", "ANSWER_WRONG")
-                    .put("message", "the answer is not the secret in the challenge"))),
+                .put(
+                    "reasons",
+                    List.of(
+                        Json.object()
+                            .put("code", "ANSWER_WRONG")
+                            .put("message", "the answer is not the secret in the challenge"))),
             "refused\n  ANSWER_WRONG: the answer is not the secret in the challenge\n",
             ExitCode.REFUSED);
       }

@@ -70,8 +70,7 @@ final class CaChallengeVerb extends Verb {
     CaFolder ca = CaFolder.named(folder);
     ca.read(machine);
     Bytes text = request.read(machine);
-    RegistrationVerdict verdict =
-        registrar(machine).challenge(RegistrationFile.readRequest(text));
+    RegistrationVerdict verdict = registrar(machine).challenge(RegistrationFile.readRequest(text));
     if (verdict instanceof RegistrationVerdict.Refused refused) {
       return refused(refused);
     }
@@ -122,7 +121,8 @@ final class CaChallengeVerb extends Verb {
     }
     refused
         .addresses()
-        .forEach(each -> words.append("  the issuer's certificate is at ").append(each).append('\n'));
+        .forEach(
+            each -> words.append("  the issuer's certificate is at ").append(each).append('\n'));
     return new Report(
         Json.object()
             .put("verdict", "refused")

@@ -19,6 +19,7 @@ import org.tssj.attest.json.JsonValue;
 import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.OutputFile;
+import org.tssj.cli.argument.PrivateFile;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Json;
@@ -29,8 +30,9 @@ import org.tssj.tpm20.file.KeyPem;
 import org.tssj.tpm20.file.Pem;
 
 /**
- * The folder of a certification authority: {@code ca.pem}, its certificate; {@code ca.key}, its key,
- * for its owner alone; {@code pending}, what waits for an answer; {@code issued}, every certificate.
+ * The folder of a certification authority: {@code ca.pem}, its certificate; {@code ca.key}, its
+ * key, for its owner alone; {@code pending}, what waits for an answer; {@code issued}, every
+ * certificate.
  *
  * @param path the folder
  */
@@ -81,8 +83,7 @@ record CaFolder(Path path) {
     }
     String key =
         new String(
-            new InputFile(keyFile().toString()).read(machine).toArray(),
-            StandardCharsets.US_ASCII);
+            new InputFile(keyFile().toString()).read(machine).toArray(), StandardCharsets.US_ASCII);
     return new AttestationCa(
         Certificate.read(new InputFile(certificateFile().toString()).read(machine)),
         KeyPem.readPair(key).getPrivate());
@@ -118,8 +119,7 @@ record CaFolder(Path path) {
               + ": no answer is waited for to this challenge: another authority made it, or an"
               + " answer to it has come already");
     }
-    JsonValue.Members kept =
-        JsonValue.read(new InputFile(file.toString()).read(machine)).object();
+    JsonValue.Members kept = JsonValue.read(new InputFile(file.toString()).read(machine)).object();
     try {
       Files.delete(file);
     } catch (IOException e) {

@@ -72,8 +72,7 @@ final class CaInitVerb extends Verb {
     if (days < 1 || days > MOST_DAYS) {
       throw new UsageException("--days: 1 to " + MOST_DAYS + ", not " + days);
     }
-    return Validity.from(
-        Instant.now().minus(Duration.ofMinutes(5)), Duration.ofDays(days));
+    return Validity.from(Instant.now().minus(Duration.ofMinutes(5)), Duration.ofDays(days));
   }
 
   private KeyPair keys() {

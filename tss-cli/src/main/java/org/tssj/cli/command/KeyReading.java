@@ -53,7 +53,9 @@ record KeyReading(Verb verb, StorageOptions storage) {
               machine,
               below -> known(below.open(name).object().publicArea()))
           : storage.on12(
-              tpm.tpm12().orElseThrow(), machine, below -> new PublicPart.Of12(known12(below, name, machine)));
+              tpm.tpm12().orElseThrow(),
+              machine,
+              below -> new PublicPart.Of12(known12(below, name, machine)));
     }
   }
 

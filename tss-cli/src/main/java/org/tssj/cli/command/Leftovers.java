@@ -11,7 +11,9 @@ import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.structure.handle.Handle;
 
-/** What programs left in a TPM: sessions and loaded keys, which nobody flushes but who made them. */
+/**
+ * What programs left in a TPM: sessions and loaded keys, which nobody flushes but who made them.
+ */
 final class Leftovers {
 
   private static final int LOADED_SESSIONS = 0x0200_0000;
@@ -72,9 +74,7 @@ final class Leftovers {
             new Thing(
                 each.value(),
                 word(type),
-                () ->
-                    tpm.execute(
-                        new org.tssj.tpm12.command.eviction.FlushSpecific(each, type))));
+                () -> tpm.execute(new org.tssj.tpm12.command.eviction.FlushSpecific(each, type))));
       }
     }
     return all;

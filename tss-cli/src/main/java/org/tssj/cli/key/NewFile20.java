@@ -94,7 +94,7 @@ public record NewFile20(OutputFile out, boolean pair) {
   }
 
   /** The text of a TSS2 PRIVATE KEY with its policy. */
-  static String pem(TssPrivateKey key, Optional<Policy> policy) {
+  public static String pem(TssPrivateKey key, Optional<Policy> policy) {
     if (policy.isEmpty()) {
       return key.toPem();
     }

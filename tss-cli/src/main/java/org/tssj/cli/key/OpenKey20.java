@@ -64,8 +64,7 @@ public record OpenKey20(
     return execute(command, auth, answers, true);
   }
 
-  private <R> R execute(
-      Command<R> command, AuthValue auth, PolicyAnswers answers, boolean byPolicy)
+  private <R> R execute(Command<R> command, AuthValue auth, PolicyAnswers answers, boolean byPolicy)
       throws IOException {
     if (!byPolicy) {
       try (Session session = salted().start()) {
@@ -83,8 +82,7 @@ public record OpenKey20(
       // A session that authorises encrypts with the object's auth value too (Part 1, 21.2), which a
       // policy may not ask for and nobody here know.
       try (Session cipher = salted().start()) {
-        return tpm.execute(
-            command, session.authorize(auth), cipher.use().encryptingResponse());
+        return tpm.execute(command, session.authorize(auth), cipher.use().encryptingResponse());
       }
     }
   }

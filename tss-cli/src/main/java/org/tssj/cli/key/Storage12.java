@@ -146,10 +146,8 @@ public final class Storage12 implements AutoCloseable {
       throw new UsageException(
           name + " is a handle of a TPM 2.0; keys of a TPM 1.2 are in files, or uuid:UUID");
     }
-    if (name instanceof KeyName.Registered root
-        && root.uuid().equals(KeyUuid.STORAGE_ROOT_KEY)) {
-      throw new UsageException(
-          "the storage root key is the owner's to read: give --owner-auth");
+    if (name instanceof KeyName.Registered root && root.uuid().equals(KeyUuid.STORAGE_ROOT_KEY)) {
+      throw new UsageException("the storage root key is the owner's to read: give --owner-auth");
     }
     if (name instanceof KeyName.Registered registered) {
       return keyStore

@@ -3,16 +3,15 @@ package org.tssj.cli.tool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.tssj.cli.argument.InputFile;
+import org.tssj.cli.argument.PrivateFile;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
 import org.tssj.core.Bytes;
@@ -45,14 +44,7 @@ public record NamedFile(String name) {
 
   /** As {@link #write}; a new one can be read and written by its owner alone. */
   public boolean writePrivately(Bytes content) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return write(
-        content,
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0]);
+    return write(content, PrivateFile.attributes());
   }
 
   private boolean write(Bytes content, FileAttribute<?>... attributes) {

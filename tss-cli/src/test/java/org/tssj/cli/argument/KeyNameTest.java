@@ -16,8 +16,7 @@ class KeyNameTest {
 
   @Test
   void isAPersistentHandleAUuidOrAFile() {
-    assertEquals(
-        new KeyName.Persistent(Handle.of(0x8101_0010)), KeyName.parse("0x81010010"));
+    assertEquals(new KeyName.Persistent(Handle.of(0x8101_0010)), KeyName.parse("0x81010010"));
     assertEquals(
         new KeyName.Registered(new UUID(0, 1)),
         KeyName.parse("uuid:00000000-0000-0000-0000-000000000001"));
@@ -48,8 +47,7 @@ class KeyNameTest {
     assertEquals(Handle.of(0x0150_0001), EntitySecret.parse("0x01500001=empty").entity());
     for (String text : new String[] {"hunter2", "owner=hunter2", "me=str:hunter2"}) {
       String refused =
-          assertThrows(IllegalArgumentException.class, () -> EntitySecret.parse(text))
-              .getMessage();
+          assertThrows(IllegalArgumentException.class, () -> EntitySecret.parse(text)).getMessage();
       assertTrue(!refused.contains("hunter2"), refused);
     }
   }

@@ -47,9 +47,7 @@ class AppraiseVerbTest {
   void whatIsNoEvidenceIsRejectedAndNamed(String evidence) {
     assertEquals(1, run(evidence, ""));
     assertTrue(
-        machine
-            .out()
-            .startsWith("{\"verdict\":\"rejected\",\"reasons\":[{\"code\":\"MALFORMED\","),
+        machine.out().startsWith("{\"verdict\":\"rejected\",\"reasons\":[{\"code\":\"MALFORMED\","),
         machine.out());
     assertEquals("", machine.err());
   }
@@ -57,19 +55,14 @@ class AppraiseVerbTest {
   @Test
   void aKeyThatIsNoneIsRejected() {
     machine.in("{}".getBytes(UTF_8));
-    assertEquals(
-        1,
-        machine.run(
-            "appraise - --json --nonce 0011 --ak " + folder.resolve("empty")));
+    assertEquals(1, machine.run("appraise - --json --nonce 0011 --ak " + folder.resolve("empty")));
     assertTrue(machine.out().contains("\"MALFORMED\""), machine.out());
   }
 
   @Test
   void aFileThatIsMissingIsWrongUsage() {
     assertEquals(
-        2,
-        machine.run(
-            "appraise nothing.json --nonce 0011 --ak " + folder.resolve("ak.pem")));
+        2, machine.run("appraise nothing.json --nonce 0011 --ak " + folder.resolve("ak.pem")));
     assertEquals("tpm: nothing.json: no such file or directory\n", machine.err());
     assertEquals(2, run("{}", " --pcrs nothing.pcrs"));
     assertEquals(2, run("{}", " --allow nothing.list"));

@@ -91,15 +91,13 @@ class CaVerbsTest {
       assertEquals(0, machine.run("ca init " + at("ca")));
       String root = at("ca/ca.pem");
       for (String content : new String[] {"", "{}", "\u0000\u0001", "[1]"}) {
-        assertEquals(
-            1, challenge("--roots " + root + " --request " + file("request", content)));
+        assertEquals(1, challenge("--roots " + root + " --request " + file("request", content)));
         assertTrue(machine.err().contains("registration request"), machine.err());
         assertFalse(Files.exists(folder.resolve("challenge")));
       }
       assertEquals(2, challenge("--roots " + root + " --request " + at("missing")));
       assertTrue(machine.err().contains("no such file"), machine.err());
-      assertEquals(
-          1, challenge("--roots " + file("bad", "no root") + " --request " + root));
+      assertEquals(1, challenge("--roots " + file("bad", "no root") + " --request " + root));
       assertTrue(machine.err().contains("bad.certificate: must be"), machine.err());
     }
   }

@@ -61,7 +61,13 @@ class KeyVerbsTest {
   @CsvSource({"key show", "key export"})
   void garbageIsRefusedWithItsName(String verb) throws IOException {
     Path garbage = folder.resolve("garbage");
-    for (byte[] content : new byte[][] {{}, {1}, new byte[300], "-----BEGIN X-----".getBytes(java.nio.charset.StandardCharsets.US_ASCII)}) {
+    for (byte[] content :
+        new byte[][] {
+          {},
+          {1},
+          new byte[300],
+          "-----BEGIN X-----".getBytes(java.nio.charset.StandardCharsets.US_ASCII)
+        }) {
       Files.write(garbage, content);
       assertEquals(1, machine.run(verb, garbage.toString()), machine.out());
       assertTrue(machine.err().contains("garbage"), machine.err());

@@ -42,17 +42,12 @@ class PolicyVerbsTest {
     Files.writeString(folder.resolve("values"), "{\"sha256\":{\"7\":\"" + "11".repeat(32) + "\"}}");
     assertEquals(
         0,
-        machine.run(
-            "policy create pcr:sha256:7 --pcr-values",
-            file("values"),
-            "--out",
-            file("p")),
+        machine.run("policy create pcr:sha256:7 --pcr-values", file("values"), "--out", file("p")),
         machine.err());
     assertTrue(machine.out().contains("PCR 7 of the sha256 bank is 1111"), machine.out());
     assertEquals(
         2,
-        machine.run(
-            "policy create pcr:sha256:8 --pcr-values", file("values"), "--out", file("p")));
+        machine.run("policy create pcr:sha256:8 --pcr-values", file("values"), "--out", file("p")));
     assertTrue(machine.err().contains("has none for PCR 8"), machine.err());
   }
 

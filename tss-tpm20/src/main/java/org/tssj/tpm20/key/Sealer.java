@@ -140,8 +140,7 @@ public final class Sealer {
     try (Session session = salted(tpm).policy().start();
         Session cipher = salted(tpm).start()) {
       condition.satisfy(tpm, session, answers, unseal);
-      return tpm.execute(
-              unseal, session.authorize(authValue), cipher.use().encryptingResponse())
+      return tpm.execute(unseal, session.authorize(authValue), cipher.use().encryptingResponse())
           .outData();
     }
   }

@@ -83,9 +83,7 @@ public final class PlatformCertificate {
   }
 
   private static GeneralNames issuerNames(ASN1Encodable issuer) {
-    return issuer instanceof V2Form form
-        ? form.getIssuerName()
-        : GeneralNames.getInstance(issuer);
+    return issuer instanceof V2Form form ? form.getIssuerName() : GeneralNames.getInstance(issuer);
   }
 
   private static Stream<DistinguishedName> names(@Nullable GeneralNames all) {

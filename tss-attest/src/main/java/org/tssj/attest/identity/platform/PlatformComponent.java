@@ -114,10 +114,8 @@ public record PlatformComponent(
         case 0 -> serial = Optional.of(ASN1UTF8String.getInstance(tagged, false).getString());
         case 1 -> revision = Optional.of(ASN1UTF8String.getInstance(tagged, false).getString());
         case 2 ->
-            manufacturerId =
-                Optional.of(ASN1ObjectIdentifier.getInstance(tagged, false).getId());
-        case 3 ->
-            fieldReplaceable = Optional.of(ASN1Boolean.getInstance(tagged, false).isTrue());
+            manufacturerId = Optional.of(ASN1ObjectIdentifier.getInstance(tagged, false).getId());
+        case 3 -> fieldReplaceable = Optional.of(ASN1Boolean.getInstance(tagged, false).isTrue());
         case 4 -> {
           for (ASN1Encodable each : ASN1Sequence.getInstance(tagged, false)) {
             ASN1Sequence pair = ASN1Sequence.getInstance(each);
@@ -130,8 +128,7 @@ public record PlatformComponent(
         case 7 ->
             status =
                 Optional.of(
-                    ComponentStatus.of(
-                        ASN1Enumerated.getInstance(tagged, false).intValueExact()));
+                    ComponentStatus.of(ASN1Enumerated.getInstance(tagged, false).intValueExact()));
         default -> {
           // [5] and [6] name another certificate of the component, which nobody asks for here.
         }

@@ -68,8 +68,7 @@ public final class PlatformVerifier {
       advice.addAll(trusted.advice());
     } else if (chain instanceof ChainVerdict.Rejected rejected) {
       for (ChainReason reason : rejected.reasons()) {
-        reasons.add(
-            new PlatformReason(PlatformReason.Code.ISSUER_NOT_TRUSTED, reason.toString()));
+        reasons.add(new PlatformReason(PlatformReason.Code.ISSUER_NOT_TRUSTED, reason.toString()));
       }
     }
     if (!platform.isSignedBy(signer.publicKey())) {

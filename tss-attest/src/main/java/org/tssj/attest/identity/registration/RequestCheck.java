@@ -168,10 +168,7 @@ final class RequestCheck {
               ? credential(tpm20.publicArea(), expected)
               : identity(endorsementKey, expected);
       return Optional.of(
-          new PendingRegistration(
-              challenge,
-              expected,
-              RegisteredKey.of(request, certificate)));
+          new PendingRegistration(challenge, expected, RegisteredKey.of(request, certificate)));
     } catch (IllegalArgumentException | UnsupportedOperationException e) {
       expected.close();
       reject(
@@ -183,7 +180,8 @@ final class RequestCheck {
 
   private ActivationChallenge credential(Public endorsementArea, AuthValue secret) {
     return new ActivationChallenge.Tpm20(
-        endorsementArea.name(), Credentials.make(endorsementArea, RegisteredKey.name(request.key()), secret));
+        endorsementArea.name(),
+        Credentials.make(endorsementArea, RegisteredKey.name(request.key()), secret));
   }
 
   // The scheme is not taken from the request: every endorsement key of a TPM 1.2 has OAEP.

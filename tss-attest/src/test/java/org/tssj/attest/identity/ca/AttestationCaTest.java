@@ -29,8 +29,7 @@ class AttestationCaTest {
 
   private static final DistinguishedName NAME = DistinguishedName.parse("CN=CA,O=Example");
   private static final Validity YEARS = Validity.from(MadeAuthority.FROM, Duration.ofDays(3650));
-  private static final AttestationCa ROOT =
-      AttestationCa.create(NAME, MadeAuthority.ec(), YEARS);
+  private static final AttestationCa ROOT = AttestationCa.create(NAME, MadeAuthority.ec(), YEARS);
   private static final ChainVerifier VERIFIER =
       ChainVerifier.trusting(List.of(ROOT.certificate())).at(MadeAuthority.FROM.plusSeconds(9));
 
@@ -52,13 +51,12 @@ class AttestationCaTest {
     assertEquals(key.key().publicKey(), issued.publicKey());
     assertEquals(Set.of("2.23.133.8.3"), issued.purposes());
     assertFalse(issued.isAuthority());
-    assertEquals("CN=attestation key 000ba5a5a5a5a5a5a5a5a5a5a5a5a5a5", issued.subject().toString());
-    assertInstanceOf(
-        ChainVerdict.Trusted.class, VERIFIER.verify(issued, Purpose.ATTESTATION));
+    assertEquals(
+        "CN=attestation key 000ba5a5a5a5a5a5a5a5a5a5a5a5a5a5", issued.subject().toString());
+    assertInstanceOf(ChainVerdict.Trusted.class, VERIFIER.verify(issued, Purpose.ATTESTATION));
     assertEquals(
         List.of(ChainReason.Code.KEY_USAGE, ChainReason.Code.PURPOSE_DIFFERS),
-        assertInstanceOf(
-                ChainVerdict.Rejected.class, VERIFIER.verify(issued, Purpose.ENDORSEMENT))
+        assertInstanceOf(ChainVerdict.Rejected.class, VERIFIER.verify(issued, Purpose.ENDORSEMENT))
             .codes());
   }
 
@@ -78,15 +76,12 @@ class AttestationCaTest {
             .verify(authority.certify(registered(), YEARS), Purpose.ATTESTATION));
     Certificate tooMany =
         authority.delegate(
-            CertificateRequest.make(DistinguishedName.parse("CN=More"), MadeAuthority.ec()),
-            YEARS);
+            CertificateRequest.make(DistinguishedName.parse("CN=More"), MadeAuthority.ec()), YEARS);
     assertEquals(
         List.of(ChainReason.Code.PATH_TOO_LONG),
         assertInstanceOf(
                 ChainVerdict.Rejected.class,
-                VERIFIER
-                    .withIntermediates(List.of(below))
-                    .verify(tooMany, Purpose.AUTHORITY))
+                VERIFIER.withIntermediates(List.of(below)).verify(tooMany, Purpose.AUTHORITY))
             .codes());
   }
 

@@ -96,9 +96,7 @@ class CertificateTest {
                   attribute("2.23.133.2.1", "id:4E544300")
                 }));
     Bytes names =
-        Bytes.wrap(
-            new DLSequence(new DLTaggedObject(true, 4, attributes))
-                .getEncoded("DL"));
+        Bytes.wrap(new DLSequence(new DLTaggedObject(true, 4, attributes)).getEncoded("DL"));
     ASN1EncodableVector content = new ASN1EncodableVector();
     content.add(new DERTaggedObject(true, 0, new ASN1Integer(2)));
     content.add(new ASN1Integer(7));
@@ -107,15 +105,12 @@ class CertificateTest {
     content.add(
         new DERSequence(
             new ASN1Encodable[] {
-              new Time(Date.from(MadeAuthority.FROM)),
-              new Time(Date.from(MadeAuthority.UNTIL))
+              new Time(Date.from(MadeAuthority.FROM)), new Time(Date.from(MadeAuthority.UNTIL))
             }));
     content.add(
         new DLSequence(
             new DLSet(
-                new ASN1Encodable[] {
-                  attribute("2.5.4.10", "Z"), attribute("2.5.4.3", "A")
-                })));
+                new ASN1Encodable[] {attribute("2.5.4.10", "Z"), attribute("2.5.4.3", "A")})));
     content.add(SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
     content.add(
         new DERTaggedObject(
@@ -152,9 +147,7 @@ class CertificateTest {
 
   private static DERSequence attribute(String oid, String value) {
     return new DERSequence(
-        new ASN1Encodable[] {
-          new ASN1ObjectIdentifier(oid), new DERUTF8String(value)
-        });
+        new ASN1Encodable[] {new ASN1ObjectIdentifier(oid), new DERUTF8String(value)});
   }
 
   @Test

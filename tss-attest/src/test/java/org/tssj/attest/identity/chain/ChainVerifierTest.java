@@ -23,8 +23,8 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tssj.attest.identity.certificate.Certificate;
-import org.tssj.attest.testing.MadeAuthority.Extensions;
 import org.tssj.attest.testing.MadeAuthority;
+import org.tssj.attest.testing.MadeAuthority.Extensions;
 import org.tssj.core.Bytes;
 
 class ChainVerifierTest {

@@ -146,8 +146,7 @@ class PlatformCertificateTest {
             List.of(
                 new PlatformComponent(
                     Optional.of(
-                        new PlatformComponent.Kind(
-                            "2.23.133.18.3.1", Bytes.hex("00030004"))),
+                        new PlatformComponent.Kind("2.23.133.18.3.1", Bytes.hex("00030004"))),
                     "ACME",
                     "NIC",
                     Optional.of("07"),
@@ -173,8 +172,7 @@ class PlatformCertificateTest {
     assertEquals(1, said.version());
     assertEquals("AB", said.components().get(0).manufacturer());
     assertEquals(Optional.empty(), said.components().get(0).kind());
-    assertEquals(
-        List.of(new PlatformProperty("TOE", "2", Optional.empty())), said.properties());
+    assertEquals(List.of(new PlatformProperty("TOE", "2", Optional.empty())), said.properties());
   }
 
   @Test
@@ -193,8 +191,7 @@ class PlatformCertificateTest {
         .forEach(
             changed -> {
               try {
-                assertFalse(
-                    PlatformCertificate.read(changed).isSignedBy(MAKER.keys().getPublic()));
+                assertFalse(PlatformCertificate.read(changed).isSignedBy(MAKER.keys().getPublic()));
               } catch (WireException refused) {
                 assertTrue(refused.getMessage().startsWith("platform certificate"));
               }
@@ -220,15 +217,13 @@ class PlatformCertificateTest {
   class Rejects {
 
     private void assertRejected(PlatformVerdict verdict, PlatformReason.Code... codes) {
-      PlatformVerdict.Rejected rejected =
-          assertInstanceOf(PlatformVerdict.Rejected.class, verdict);
+      PlatformVerdict.Rejected rejected = assertInstanceOf(PlatformVerdict.Rejected.class, verdict);
       assertEquals(List.of(codes), rejected.codes(), rejected::toString);
     }
 
     @Test
     void whatIsAboutAnotherTpm() {
-      Certificate other =
-          TPM_MAKER.issue("", MadeAuthority.ec().getPublic(), MadeAuthority.none());
+      Certificate other = TPM_MAKER.issue("", MadeAuthority.ec().getPublic(), MadeAuthority.none());
       assertRejected(
           verifier().verify(PlatformCertificate.read(DER), MAKER.certificate(), other),
           PlatformReason.Code.HOLDER_DIFFERS);
@@ -262,12 +257,10 @@ class PlatformCertificateTest {
     @Test
     void aCriticalExtensionThatNobodyUnderstands() throws Exception {
       X509v2AttributeCertificateBuilder builder = described(EK);
-      builder.addExtension(
-          new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"), true, DERNull.INSTANCE);
+      builder.addExtension(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"), true, DERNull.INSTANCE);
       assertRejected(
           verifier()
-              .verify(
-                  PlatformCertificate.read(signed(builder, MAKER)), MAKER.certificate(), EK),
+              .verify(PlatformCertificate.read(signed(builder, MAKER)), MAKER.certificate(), EK),
           PlatformReason.Code.CRITICAL_EXTENSION);
     }
   }

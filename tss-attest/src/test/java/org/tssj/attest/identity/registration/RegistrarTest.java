@@ -37,8 +37,7 @@ import org.tssj.tpm20.template.Templates;
 class RegistrarTest {
 
   private static final KeyPair EK = MadeAuthority.ec();
-  private static final Public EK_AREA =
-      filled(EkTemplate.L_2.template(), EK.getPublic());
+  private static final Public EK_AREA = filled(EkTemplate.L_2.template(), EK.getPublic());
   private static final Public AK_AREA =
       filled(Templates.attestationKeyEcc(), MadeAuthority.ec().getPublic());
   private static final MadeAuthority MAKER = MadeAuthority.root("CN=Maker");
@@ -86,8 +85,7 @@ class RegistrarTest {
             .pending();
     ActivationChallenge.Tpm20 challenge = (ActivationChallenge.Tpm20) pending.challenge();
     AuthValue opened =
-        Credentials.open(
-            EK.getPrivate(), EK_AREA, AK_AREA.name(), challenge.credential());
+        Credentials.open(EK.getPrivate(), EK_AREA, AK_AREA.name(), challenge.credential());
     assertEquals(32, opened.length());
     assertEquals(AK_AREA.name(), pending.accept(opened).orElseThrow().name());
     assertEquals(Optional.empty(), pending.accept(AuthValue.zeros(32)));
@@ -100,8 +98,7 @@ class RegistrarTest {
   }
 
   private static AuthValue secret() {
-    return ((RegistrationVerdict.Challenged)
-            REGISTRAR.challenge(request(ak(AK_AREA), ek(EK_AREA))))
+    return ((RegistrationVerdict.Challenged) REGISTRAR.challenge(request(ak(AK_AREA), ek(EK_AREA))))
         .pending()
         .expected();
   }
@@ -154,8 +151,7 @@ class RegistrarTest {
 
     @Test
     void anEndorsementKeyThatIsNotBoundToItsTpm() {
-      ObjectAttributes attributes =
-          EK_AREA.objectAttributes().without(ObjectAttributes.FIXED_TPM);
+      ObjectAttributes attributes = EK_AREA.objectAttributes().without(ObjectAttributes.FIXED_TPM);
       assertRefused(
           RegistrationReason.Code.ENDORSEMENT_KEY,
           "must be fixedTPM, fixedParent, restricted and decrypt",
@@ -165,12 +161,9 @@ class RegistrarTest {
     @Test
     void anEndorsementKeyOffItsCurve() {
       Bytes one = Bytes.zeros(31).concat(Bytes.hex("01"));
-      Public off =
-          EK_AREA.withUnique(new EccPoint(one, one));
+      Public off = EK_AREA.withUnique(new EccPoint(one, one));
       assertRefused(
-          RegistrationReason.Code.ENDORSEMENT_KEY,
-          "not on",
-          request(ak(AK_AREA), ek(off)));
+          RegistrationReason.Code.ENDORSEMENT_KEY, "not on", request(ak(AK_AREA), ek(off)));
     }
 
     @Test
@@ -179,8 +172,7 @@ class RegistrarTest {
           RegistrationReason.Code.CERTIFICATE_FOR_OTHER_KEY,
           "for another key",
           request(
-              ak(AK_AREA),
-              ek(filled(EkTemplate.L_2.template(), MadeAuthority.ec().getPublic()))));
+              ak(AK_AREA), ek(filled(EkTemplate.L_2.template(), MadeAuthority.ec().getPublic()))));
     }
 
     @Test
@@ -222,8 +214,7 @@ class RegistrarTest {
       RegistrationRequest request = request(ak(AK_AREA), ek(EK_AREA));
 
       assertEquals(
-          request,
-          RegistrationFile.readRequest(Bytes.utf8(RegistrationFile.write(request))));
+          request, RegistrationFile.readRequest(Bytes.utf8(RegistrationFile.write(request))));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ public final class GetPcrHashTool extends Quoting {
   @Override
   protected void run(Call call) throws IOException {
     List<Integer> pcrs = pcrs(call);
-    UUID key = UuidFile.read(call, operand(call, 0));
+    UUID key = uuid(call, operand(call, 0));
     try (Tspi tspi = connect(call)) {
       Quote2.Response quote = quote(call, tspi, key, pcrs, Bytes.zeros(NONCE));
       write(call, operand(call, 1), new PcrHashFile(quote.pcrData()).write());

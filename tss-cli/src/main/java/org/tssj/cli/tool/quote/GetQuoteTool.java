@@ -46,7 +46,7 @@ public final class GetQuoteTool extends Quoting {
   @Override
   protected void run(Call call) throws IOException {
     List<Integer> pcrs = pcrs(call);
-    UUID key = UuidFile.read(call, operand(call, 0));
+    UUID key = uuid(call, operand(call, 0));
     Bytes nonce = content(call, operand(call, 1));
     try (Tspi tspi = connect(call)) {
       if (nonce.length() < NONCE) {

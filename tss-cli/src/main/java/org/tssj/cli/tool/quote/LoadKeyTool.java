@@ -3,7 +3,6 @@ package org.tssj.cli.tool.quote;
 import java.io.IOException;
 import java.util.UUID;
 import org.tssj.cli.tool.Call;
-import org.tssj.cli.tool.QuoteTool;
 import org.tssj.cli.tool.Tspi;
 import org.tssj.cli.tool.TssResult;
 import org.tssj.cli.tool.key.KeyRegistry;
@@ -15,7 +14,7 @@ import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.key.TpmKey;
 
 /** {@code tpm_loadkey}: registers a key under a UUID, once the TPM has loaded it. */
-public final class LoadKeyTool extends QuoteTool {
+public final class LoadKeyTool extends KeyTool {
 
   private static final String LOADING = "loading key blob";
 
@@ -44,7 +43,7 @@ public final class LoadKeyTool extends QuoteTool {
   protected void run(Call call) throws IOException {
     String blobName = operand(call, 0);
     var blob = content(call, blobName);
-    UUID uuid = UuidFile.read(call, operand(call, 1));
+    UUID uuid = uuid(call, operand(call, 1));
     try (Tspi tspi = connect(call)) {
       StorageRoot.require(call, tspi, "loading SRK");
       TpmKey key;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.tssj.cli.tool.Call;
-import org.tssj.cli.tool.QuoteTool;
+import org.tssj.cli.tool.Option;
 import org.tssj.cli.tool.Tspi;
 import org.tssj.cli.tool.key.KeyRegistry;
 import org.tssj.cli.tool.key.StorageRoot;
@@ -20,7 +20,7 @@ import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.trousers.KeyStoreFile;
 
 /** What {@code tpm_getquote} and {@code tpm_getpcrhash} share: TPM_Quote2 by a registered key. */
-abstract class Quoting extends QuoteTool {
+abstract class Quoting extends KeyTool {
 
   /** More than any TPM has, and still a selection. */
   private static final int HIGHEST_PCR = 2039;
@@ -32,7 +32,7 @@ abstract class Quoting extends QuoteTool {
 
   private static final int FIRST_PCR = 3;
 
-  Quoting(String usage, org.tssj.cli.tool.Option... own) {
+  Quoting(String usage, Option... own) {
     super(usage, own);
   }
 

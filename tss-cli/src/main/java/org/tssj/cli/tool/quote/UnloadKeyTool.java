@@ -3,12 +3,11 @@ package org.tssj.cli.tool.quote;
 import java.io.IOException;
 import java.util.UUID;
 import org.tssj.cli.tool.Call;
-import org.tssj.cli.tool.QuoteTool;
 import org.tssj.cli.tool.Tspi;
 import org.tssj.cli.tool.key.KeyRegistry;
 
 /** {@code tpm_unloadkey}: forgets the key that is registered under a UUID. */
-public final class UnloadKeyTool extends QuoteTool {
+public final class UnloadKeyTool extends KeyTool {
 
   /** The tool. */
   public UnloadKeyTool() {
@@ -33,7 +32,7 @@ public final class UnloadKeyTool extends QuoteTool {
 
   @Override
   protected void run(Call call) throws IOException {
-    UUID uuid = UuidFile.read(call, operand(call, 0));
+    UUID uuid = uuid(call, operand(call, 0));
     try (Tspi tspi = connect(call)) {
       tspi.deed(
           "unregistering key", () -> KeyRegistry.of(tspi.tpm(), call.machine()).unregister(uuid));

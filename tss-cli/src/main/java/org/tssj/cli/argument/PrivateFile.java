@@ -1,4 +1,4 @@
-package org.tssj.cli.command;
+package org.tssj.cli.argument;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,22 +7,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.tssj.cli.argument.FileTrouble;
-import org.tssj.cli.argument.UsageException;
 import org.tssj.core.Bytes;
 
 /** Files and folders that nobody but their owner reads, from the moment they are there. */
-final class PrivateFile {
+public final class PrivateFile {
 
   private PrivateFile() {}
 
-  /** Writes a file anew; one that is there is replaced. */
-  static void write(String name, Bytes octets) {
+  /**
+   * Writes a file, whole or not at all; one that is there is replaced.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  public static void write(String name, Bytes octets) {
     try {
-      Path path = Path.of(name);
-      Files.deleteIfExists(path);
-      Files.createFile(path, only("rw-------"));
-      Files.write(path, octets.toArray());
+      WholeFile.writePrivately(Path.of(name), octets);
     } catch (InvalidPathException e) {
       throw new UsageException(name + ": no name a file can have", e);
     } catch (IOException e) {
@@ -30,8 +29,12 @@ final class PrivateFile {
     }
   }
 
-  /** Makes a folder, and those above it, if it is not there. */
-  static void makeFolder(Path folder) {
+  /**
+   * Makes a folder, and those above it, if it is not there.
+   *
+   * @throws UsageException if it cannot be made
+   */
+  public static void makeFolder(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder, only("rwx------"));
@@ -39,6 +42,11 @@ final class PrivateFile {
     } catch (IOException e) {
       throw FileTrouble.explained(folder.toString(), e);
     }
+  }
+
+  /** What a new file is made with. */
+  public static FileAttribute<?>[] attributes() {
+    return only("rw-------");
   }
 
   // Windows has no such permissions; its folders are their owner's by habit.

@@ -2,35 +2,29 @@ package org.tssj.cli.tool.quote;
 
 import java.util.UUID;
 import org.tssj.cli.tool.Call;
-import org.tssj.cli.tool.NamedFile;
-import org.tssj.cli.tool.Tool;
+import org.tssj.cli.tool.Option;
+import org.tssj.cli.tool.QuoteTool;
 import org.tssj.cli.tool.ToolFailure;
 import org.tssj.core.Bytes;
 import org.tssj.tpm12.trousers.KeyUuid;
 
-/** The file of {@code tpm_mkuuid}. */
-final class UuidFile {
+/** A tool that names a registered key, by a file that {@code tpm_mkuuid} wrote. */
+abstract class KeyTool extends QuoteTool {
 
-  private UuidFile() {}
+  KeyTool(String usage, Option... own) {
+    super(usage, own);
+  }
 
   /**
    * Reads the UUID at the beginning of a file.
    *
    * @throws ToolFailure if it cannot be read or is shorter, after having said so
    */
-  static UUID read(Call call, String name) {
-    Bytes content =
-        new NamedFile(name)
-            .read(call.machine())
-            .orElseThrow(() -> refused(call, "Cannot open " + name));
+  static UUID uuid(Call call, String name) {
+    Bytes content = content(call, name);
     if (content.length() < KeyUuid.SIZE) {
       throw refused(call, "Expecting a uuid of " + KeyUuid.SIZE + " bytes in " + name);
     }
     return KeyUuid.read(content.slice(0, KeyUuid.SIZE));
-  }
-
-  private static ToolFailure refused(Call call, String why) {
-    call.output().insist(why + "\n");
-    return new ToolFailure(Tool.FAILED);
   }
 }
