@@ -21,7 +21,7 @@ import org.tssj.simulator.NeedsLibrary;
 import org.tssj.simulator.transport.BuiltProgram;
 
 /** The pages on the old names: what is shown happens, and no tool or option is left out. */
-@Timeout(120)
+@Timeout(300)
 class ToolsPageTest {
 
   private static final Pattern OPTION = Pattern.compile("(?m)^\t(?:-(.), )?--([a-z_-]+)");
