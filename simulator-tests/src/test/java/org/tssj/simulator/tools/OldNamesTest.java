@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,20 +44,11 @@ class OldNamesTest {
     }
   }
 
-  /** Ours, first in PATH. */
-  private static Tools firstInPath() {
-    return (command, input, environment, folder) -> {
-      Map<String, String> more = new HashMap<>(environment);
-      more.put("PATH", bin() + ":" + System.getenv("PATH"));
-      return Tools.installed().run(command, input, more, folder);
-    };
-  }
-
   @NeedsProgram({"tcsd", "swtpm", "tpm_version"})
   @ParameterizedTest
   @EnumSource
   void anAdministratorsScriptRunsUnchanged(Way way) throws Exception {
-    try (Twins twins = Twins.ownerless(way, firstInPath());
+    try (Twins twins = Twins.ownerless(way, Tools.firstInPath());
         InputStream script = OldNamesTest.class.getResourceAsStream("administration.sh")) {
       twins.write("administration.sh", Bytes.wrap(script.readAllBytes()));
       Outcome theirs = twins.same("sh", "@administration.sh");
@@ -149,7 +139,7 @@ class OldNamesTest {
   @Test
   void aTpm20IsToldByItsNameAndWhatToDoInstead() throws Exception {
     Tools.Ended ended =
-        firstInPath()
+        Tools.firstInPath()
             .run(
                 List.of("sh", "-c", "tpm_clear -z"),
                 Bytes.EMPTY,
