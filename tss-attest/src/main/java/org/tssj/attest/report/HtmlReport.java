@@ -37,9 +37,15 @@ public final class HtmlReport {
 
   private final Html html = new Html();
   private final Appraisal appraisal;
+  private final boolean windows;
 
   private HtmlReport(Appraisal appraisal) {
     this.appraisal = appraisal;
+    this.windows =
+        appraisal
+            .log()
+            .filter(log -> BootChain.of(log.log()).loaders().contains(BootChain.Loader.WINDOWS))
+            .isPresent();
   }
 
   /**
@@ -166,7 +172,7 @@ public final class HtmlReport {
 
   private void row(int pcr, Bytes value, String state, String tone) {
     html.trusted("<tr>").element("th", String.valueOf(pcr), "scope", "row");
-    html.open("td").text(PcrPurpose.of(pcr)).trusted(" ");
+    html.open("td").text(PcrPurpose.of(pcr, windows)).trusted(" ");
     badge(tone, state);
     html.close("td").open("td").element("code", value.toHex()).close("td").trusted("</tr>\n");
   }
@@ -199,7 +205,11 @@ public final class HtmlReport {
     }
     banks.forEach(
         (bank, results) -> {
-          table(bank + " bank: what the TPM quoted, beside the event log", "PCR", "", "value");
+          table(
+              bank + " bank: what the TPM quoted, beside the event log",
+              "PCR",
+              "what it is for",
+              "value");
           results.values().forEach(this::compared);
           html.trusted("</tbody></table>\n");
         });
@@ -265,7 +275,8 @@ public final class HtmlReport {
 
   private void events(LogAppraisal log, long pcr, int count, boolean proven) {
     html.trusted("<details open>\n<summary>").element("b", "PCR " + pcr);
-    html.text(" " + PcrPurpose.of(pcr) + ", " + count + (count == 1 ? " event " : " events "));
+    html.text(
+        " " + PcrPurpose.of(pcr, windows) + ", " + count + (count == 1 ? " event " : " events "));
     badge(proven ? "good" : "unproven", proven ? "proven" : "not proven");
     html.trusted("</summary>\n<ol>\n");
     log.log().events().stream()
@@ -287,6 +298,10 @@ public final class HtmlReport {
         summary.length() > LONGEST_SUMMARY
             ? summary.substring(0, LONGEST_SUMMARY) + "..."
             : summary);
+    if (!event.isExtended()) {
+      html.text(" ");
+      badge("unproven", "never measured");
+    }
     for (Bank bank : log.log().banks()) {
       if (event.digest(bank).isPresent()
           && DigestCheck.of(log.log(), event, bank).outcome() == DigestCheck.Outcome.MISMATCH) {

@@ -5,12 +5,29 @@ package org.tssj.attest.report;
  *
  * @see "TCG PC Client Platform Firmware Profile, 3.3.4 PCR Usage; UAPI Group, Linux TPM PCR
  *     Registry"
+ * @see "Microsoft, System.Fundamentals.TPM20: Windows' use of PCRs 11 to 14"
  */
 final class PcrPurpose {
 
   private PcrPurpose() {}
 
-  static String of(long pcr) {
+  /**
+   * @param windows whether Windows was started, which has uses of its own for four PCRs
+   */
+  static String of(long pcr, boolean windows) {
+    return windows && pcr >= 11 && pcr <= 14 ? ofWindows((int) pcr) : of(pcr);
+  }
+
+  private static String ofWindows(int pcr) {
+    return switch (pcr) {
+      case 11 -> "BitLocker's access control";
+      case 12 -> "Windows' settings at boot";
+      case 13 -> "what Windows loaded at boot";
+      default -> "who signed what it loaded";
+    };
+  }
+
+  private static String of(long pcr) {
     return switch ((int) pcr) {
       case 0 -> "firmware";
       case 1 -> "firmware's settings";

@@ -18,7 +18,7 @@ final class QuoteRows {
 
   static Map<String, String> of(Statement.Quoted quote) {
     Map<String, String> rows = new LinkedHashMap<>();
-    rows.put("nonce", quote.nonce().toHex());
+    rows.put("nonce", quote.nonce().isEmpty() ? "none" : quote.nonce().toHex());
     rows.put(
         "PCRs quoted",
         quote.selection().isEmpty() ? "not said" : BankSelection.text(quote.selection()));
