@@ -29,7 +29,7 @@ public final class Verbs {
           new Entry("own", "Take ownership"),
           new Entry("clear", "Remove the owner, and every key the owner made"),
           new Entry("ak create", "Make an attestation key"),
-          new Entry("ak request", "Ask an attestation CA for a certificate of an attestation key"),
+          new Entry("ak request", "Ask an attestation CA to certify an attestation key"),
           new Entry("ak activate", "Answer the challenge of an attestation CA"),
           new Entry("ek", "Endorsement keys, and what the maker certifies of them"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
