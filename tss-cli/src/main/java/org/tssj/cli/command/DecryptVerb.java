@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.Optional;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.KeyName;
-import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.key.OpenKey20;
 import org.tssj.cli.key.Padding;
-import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
@@ -59,28 +57,13 @@ final class DecryptVerb extends TpmVerb {
       description = "TPM 2.0: the hash of oaep. Without it: sha256.")
   Optional<Bank> hash = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Where the data goes; only its owner may read the file. Without it: standard output.")
-  Optional<OutputFile> out = Optional.empty();
+  @Mixin SecretOutput output = new SecretOutput();
 
-  @Option(
-      names = "--auth",
-      paramLabel = "SECRET",
-      description = "The key's. Without it: asks where the file says that there is one.")
-  Optional<SecretSource> auth = Optional.empty();
-
-  @Mixin PolicyUse policyUse = new PolicyUse();
-
-  @Mixin StorageOptions storage = new StorageOptions();
+  @Mixin ObjectUse object = new ObjectUse();
 
   @Override
   void check() {
-    if (json && out.isPresent() && out.get().isStandardOutput()) {
-      throw new UsageException("--json and --out - both want standard output");
-    }
+    output.check(json);
     if (!file.name().equals("-")) {
       file.readablePath();
     }
@@ -93,31 +76,22 @@ final class DecryptVerb extends TpmVerb {
         tpm.family() == Family.TPM20
             ? decrypt20(tpm, machine, encrypted)
             : decrypt12(tpm, machine, encrypted)) {
-      Json.Fields fields =
-          Json.object().put("family", tpm.family().version()).put("length", data.length());
-      if (out.isPresent() || !json) {
-        out.orElse(new OutputFile("-")).write(machine, data);
-        return Report.done(fields.put("file", out.map(OutputFile::name)), "");
-      }
-      return Report.done(fields.put("data", Bytes.wrap(data.toArray())), "");
+      return output.write(machine, json, tpm.family(), data);
     }
   }
 
   private AuthValue decrypt20(Tpm tpm, Environment machine, Bytes encrypted) throws IOException {
-    return storage.on20(
-        tpm.tpm20().orElseThrow(),
+    return object.on20(
+        tpm,
         machine,
-        below -> {
-          OpenKey20 open = below.open(key);
+        key,
+        "the key",
+        ready -> {
+          OpenKey20 open = ready.key();
           RsaDecrypt command =
               new RsaDecrypt(
                   open.object().handle(), encrypted, scheme(open, encrypted), Bytes.EMPTY);
-          try (AuthValue secret = Secrets.of(auth, open, machine, "the key", policyUse.isGiven());
-              OpenSecrets secrets = new OpenSecrets()) {
-            PolicyUse.Answered how =
-                policyUse.of(tpm, machine, below, open.policy(), auth.isPresent(), secrets);
-            return open.withPolicy(how.policy()).execute(command, secret, how.answers()).message();
-          }
+          return open.execute(command, ready.secret(), ready.answers()).message();
         });
   }
 
@@ -143,13 +117,14 @@ final class DecryptVerb extends TpmVerb {
   }
 
   private AuthValue decrypt12(Tpm tpm, Environment machine, Bytes encrypted) throws IOException {
-    if (policyUse.isGiven() || padding.isPresent() || hash.isPresent()) {
+    if (padding.isPresent() || hash.isPresent()) {
       throw new UsageException(
-          "--scheme, --hash, --policy and --pcr are for a TPM 2.0; a key of a TPM 1.2 has its own");
+          "--scheme and --hash are for a TPM 2.0; a key of a TPM 1.2 has its own");
     }
-    try (AuthValue secret = Secrets.orEmpty(auth, machine, "the key")) {
-      return storage.on12(
-          tpm.tpm12().orElseThrow(), machine, below -> below.open(key, secret).unbind(encrypted));
-    }
+    return object.on12(
+        tpm,
+        machine,
+        "the key",
+        (below, secret) -> below.open(key, secret).unbind(encrypted));
   }
 }

@@ -25,6 +25,7 @@ import org.tssj.tpm.Tpm;
 import org.tssj.tpm12.Tpm12;
 import org.tssj.tpm12.command.migration.AuthorizeMigrationKey;
 import org.tssj.tpm12.command.migration.CreateMigrationBlob;
+import org.tssj.tpm12.key.OpenKey;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.key.KeyFlags;
@@ -33,6 +34,7 @@ import org.tssj.tpm12.structure.key.TpmKey;
 import org.tssj.tpm12.structure.migration.MigrateScheme;
 import org.tssj.tpm12.structure.migration.MigrationKeyAuth;
 import org.tssj.tpm12.trousers.TssBlob;
+import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.duplication.Duplicate;
 import org.tssj.tpm20.command.object.LoadExternal;
@@ -92,12 +94,6 @@ final class DuplicateVerb extends TpmVerb {
   boolean pair;
 
   @Option(
-      names = "--auth",
-      paramLabel = "SECRET",
-      description = "TPM 2.0: the key's. Without it: asks where the file says that there is one.")
-  Optional<SecretSource> auth = Optional.empty();
-
-  @Option(
       names = "--migration-auth",
       paramLabel = "SECRET",
       description = "TPM 1.2: the key's secret for migration. Without it: well known.")
@@ -106,9 +102,7 @@ final class DuplicateVerb extends TpmVerb {
   @Option(names = "--force", description = "Replace a file that is there.")
   boolean force;
 
-  @Mixin PolicyUse policyUse = new PolicyUse();
-
-  @Mixin StorageOptions storage = new StorageOptions();
+  @Mixin ObjectUse object = new ObjectUse();
 
   @Override
   void check() {
@@ -138,42 +132,42 @@ final class DuplicateVerb extends TpmVerb {
 
   private Map<String, String> duplicate20(Tpm tpm, Environment machine) throws IOException {
     Public parent = newParent(machine);
-    return storage.on20(
-        tpm.tpm20().orElseThrow(),
+    return object.on20(
+        tpm,
         machine,
-        below -> {
-          OpenKey20 open = below.open(key);
-          Public area = open.object().publicArea();
-          if (area.objectAttributes().fixedTpm() || area.objectAttributes().fixedParent()) {
-            throw new UsageException(
-                key + " stays in its TPM for ever; one that may leave is made with --exportable");
+        key,
+        "the key",
+        ready -> {
+          ObjectAttributes attributes = ready.key().object().publicArea().objectAttributes();
+          if (attributes.fixedTpm() || attributes.fixedParent()) {
+            throw stays();
           }
-          try (AuthValue secret = Secrets.of(auth, open, machine, "the key", policyUse.isGiven());
-              OpenSecrets secrets = new OpenSecrets()) {
-            PolicyUse.Answered how =
-                policyUse.of(tpm, machine, below, open.policy(), auth.isPresent(), secrets);
-            Handle there =
-                below
-                    .tpm()
-                    .execute(new LoadExternal(Optional.empty(), parent, Handle.NULL))
-                    .objectHandle();
-            try {
-              Duplicate.Response wrapped =
-                  open.withPolicy(how.policy())
-                      .executeByPolicy(
-                          new Duplicate(
-                              open.object().handle(),
-                              there.named(parent.name()),
-                              AuthValue.EMPTY,
-                              SymDefObject.None.NONE),
-                          secret,
-                          how.answers());
-              return write20(machine, open, wrapped, secret.isEmpty());
-            } finally {
-              below.tpm().execute(new FlushContext(there));
-            }
-          }
+          Duplicate.Response wrapped = wrapped(ready, parent);
+          return write20(machine, ready.key(), wrapped, ready.secret().isEmpty());
         });
+  }
+
+  private UsageException stays() {
+    return new UsageException(
+        key + " stays in its TPM for ever; one that may leave is made with --exportable");
+  }
+
+  private static Duplicate.Response wrapped(ObjectUse.Ready ready, Public parent)
+      throws IOException {
+    Tpm20 tpm = ready.storage().tpm();
+    Handle there =
+        tpm.execute(new LoadExternal(Optional.empty(), parent, Handle.NULL)).objectHandle();
+    try {
+      Duplicate command =
+          new Duplicate(
+              ready.key().object().handle(),
+              there.named(parent.name()),
+              AuthValue.EMPTY,
+              SymDefObject.None.NONE);
+      return ready.key().executeByPolicy(command, ready.secret(), ready.answers());
+    } finally {
+      tpm.execute(new FlushContext(there));
+    }
   }
 
   private Public newParent(Environment machine) {
@@ -218,23 +212,21 @@ final class DuplicateVerb extends TpmVerb {
   }
 
   private Map<String, String> migrate12(Tpm tpm, Environment machine) throws IOException {
-    if (pair || policyUse.isGiven()) {
-      throw new UsageException("--pair, --policy and --pcr are for a TPM 2.0; this is a TPM 1.2");
+    if (pair) {
+      throw new UsageException("--pair is for a TPM 2.0; this is a TPM 1.2");
     }
     PubKey parent = newParent12(machine);
     Tpm12 tpm12 = tpm.tpm12().orElseThrow();
-    SecretSource ownerSource = storage.ownerAuth.orElse(SecretSource.PROMPT);
+    SecretSource ownerSource = object.storage.ownerAuth.orElse(SecretSource.PROMPT);
     TpmKey moved =
-        storage.on12(
-            tpm12,
+        object.on12(
+            tpm,
             machine,
-            below -> {
+            "the key",
+            (below, none) -> {
               TpmKey blob = below.read(key);
               if (!blob.keyFlags().has(KeyFlags.MIGRATABLE)) {
-                throw new UsageException(
-                    key
-                        + " stays in its TPM for ever; one that may leave is made with"
-                        + " --exportable");
+                throw stays();
               }
               try (AuthValue ownerGiven = ownerSource.read(machine, "the owner");
                   AuthValue owner = Secret.of(ownerGiven);
@@ -246,20 +238,22 @@ final class DuplicateVerb extends TpmVerb {
                             new AuthorizeMigrationKey(MigrateScheme.REWRAP, parent),
                             Authorization.oiap(owner))
                         .outData();
-                Bytes rewrapped =
-                    below
-                        .parent()
-                        .execute(
-                            handle ->
-                                new CreateMigrationBlob(
-                                    handle, MigrateScheme.REWRAP, consent, blob.encData()),
-                            Authorization.oiap(migration))
-                        .outData();
-                return blob.withEncData(rewrapped);
+                return blob.withEncData(
+                    rewrapped(below.parent(), consent, blob, Authorization.oiap(migration)));
               }
             });
     out.write(machine, TpmKey.CODEC.encode(moved));
     return Map.of("key", out.name());
+  }
+
+  private static Bytes rewrapped(
+      OpenKey from, MigrationKeyAuth consent, TpmKey blob, Authorization migration)
+      throws IOException {
+    return from.execute(
+            handle ->
+                new CreateMigrationBlob(handle, MigrateScheme.REWRAP, consent, blob.encData()),
+            migration)
+        .outData();
   }
 
   private PubKey newParent12(Environment machine) {

@@ -2,14 +2,11 @@ package org.tssj.cli.command;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.KeyAlgorithm;
 import org.tssj.cli.argument.KeyUse;
 import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.SecretSource;
-import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
-import org.tssj.cli.key.NewFile20;
 import org.tssj.cli.key.PublicPart;
 import org.tssj.cli.output.Report;
 import org.tssj.core.AuthValue;
@@ -21,7 +18,6 @@ import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.key.Key;
 import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.TpmKey;
-import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.file.TssPrivateKey;
 import org.tssj.tpm20.key.StoredObject;
 import org.tssj.tpm20.policy.Policy;
@@ -64,16 +60,7 @@ final class KeyCreateVerb extends TpmVerb {
               + " ecc256, and rsa2048 on a TPM 1.2.")
   Optional<KeyAlgorithm> kind = Optional.empty();
 
-  @Option(names = "--auth", paramLabel = "SECRET", description = "The new key's. Without it: none.")
-  Optional<SecretSource> auth = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "TPM 2.0: it is used by this policy alone, as tpm policy create writes it.")
-  Optional<InputFile> policy = Optional.empty();
-
-  @Mixin PcrOptions pcrs = new PcrOptions();
+  @Mixin NewObjectOptions made = new NewObjectOptions();
 
   @Option(
       names = "--exportable",
@@ -85,54 +72,37 @@ final class KeyCreateVerb extends TpmVerb {
   @Option(
       names = "--migration-auth",
       paramLabel = "SECRET",
-      description = "TPM 1.2: what lets an exportable key go. Without it: the owner alone.")
+      description = "TPM 1.2: what lets an exportable key go, with the owner. Without it: well known.")
   Optional<SecretSource> migrationAuth = Optional.empty();
-
-  @Option(
-      names = "--pair",
-      description = "TPM 2.0: write FILE.pub and FILE.priv as tpm2-tools have them.")
-  boolean pair;
-
-  @Option(names = "--force", description = "Replace a file that is there.")
-  boolean force;
 
   @Mixin StorageOptions storage = new StorageOptions();
 
   @Override
   void check() {
-    if (json && out.isStandardOutput()) {
-      throw new UsageException("--json needs a file for --out: both want standard output");
-    }
-    if (policy.isPresent() && !pcrs.isEmpty()) {
-      throw new UsageException(
-          "--policy and --pcr exclude each other: write the PCRs into the policy");
-    }
-    if (!force) {
-      new NewFile20(out, pair).requireAbsent();
-    }
+    made.check(out, json);
   }
 
   @Override
   Report run(Tpm tpm, Environment machine) throws IOException {
-    PublicPart made;
-    try (AuthValue secret =
-        auth.isPresent() ? auth.get().readNew(machine, "the new key") : AuthValue.EMPTY) {
-      made =
+    try (AuthValue secret = made.secret(machine, "the new key")) {
+      return report(
           tpm.family() == Family.TPM20
               ? create20(tpm, machine, secret)
-              : create12(tpm, machine, secret);
+              : create12(tpm, machine, secret),
+          out);
     }
-    if (out.isStandardOutput()) {
-      return Report.done(made.json(), "");
-    }
-    return Report.done(made.json().put("file", out.name()), made.text());
+  }
+
+  /** What a new key is, unless the key itself is on standard output. */
+  static Report report(PublicPart key, OutputFile out) {
+    return out.isStandardOutput()
+        ? Report.done(key.json(), "")
+        : Report.done(key.json().put("file", out.name()), key.text());
   }
 
   private PublicPart create20(Tpm tpm, Environment machine, AuthValue secret) throws IOException {
-    Tpm20 tpm20 = tpm.tpm20().orElseThrow();
     Public template = NewTemplate.of20(use, kind.orElse(KeyAlgorithm.ECC256));
-    Optional<Policy> condition =
-        new PolicyChoice(policy, pcrs.wanted(tpm, machine), !secret.isEmpty()).of(tpm20, machine);
+    Optional<Policy> condition = made.policy(tpm, machine, !secret.isEmpty());
     if (exportable) {
       template = NewTemplate.exportable(template);
       if (condition.isEmpty()) {
@@ -146,20 +116,17 @@ final class KeyCreateVerb extends TpmVerb {
     Public wanted = template;
     Optional<Policy> written = condition;
     return storage.on20(
-        tpm20,
+        tpm.tpm20().orElseThrow(),
         machine,
         below -> {
           StoredObject key = below.create(wanted, new SensitiveCreate(secret, AuthValue.EMPTY));
-          new NewFile20(out, pair)
-              .write(machine, below, TssPrivateKey.Kind.LOADABLE, key, written, secret.isEmpty());
+          made.file(out).write(machine, below, TssPrivateKey.Kind.LOADABLE, key, written, secret.isEmpty());
           return new PublicPart.Of20(key.publicArea(), Optional.empty(), written);
         });
   }
 
   private PublicPart create12(Tpm tpm, Environment machine, AuthValue secret) throws IOException {
-    if (pair || policy.isPresent() || !pcrs.isEmpty()) {
-      throw new UsageException("--pair, --policy and --pcr are for a TPM 2.0; this is a TPM 1.2");
-    }
+    made.refuseOn12(true);
     Key template = NewTemplate.of12(use, kind.orElse(KeyAlgorithm.RSA2048));
     if (secret.isEmpty()) {
       template = template.with(AuthDataUsage.NEVER);

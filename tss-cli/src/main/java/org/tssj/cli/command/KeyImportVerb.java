@@ -12,7 +12,6 @@ import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.key.KeyFile20;
-import org.tssj.cli.key.NewFile20;
 import org.tssj.cli.key.PublicPart;
 import org.tssj.cli.key.Storage20;
 import org.tssj.cli.output.Report;
@@ -78,42 +77,16 @@ final class KeyImportVerb extends TpmVerb {
       description = "What it is for: sign (without this option), decrypt or both.")
   KeyUse use = KeyUse.SIGN;
 
-  @Option(names = "--auth", paramLabel = "SECRET", description = "The new key's. Without it: none.")
-  Optional<SecretSource> auth = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "TPM 2.0: it is used by this policy alone, as tpm policy create writes it.")
-  Optional<InputFile> policy = Optional.empty();
-
-  @Mixin PcrOptions pcrs = new PcrOptions();
-
-  @Option(
-      names = "--pair",
-      description = "TPM 2.0: write FILE.pub and FILE.priv as tpm2-tools have them.")
-  boolean pair;
-
-  @Option(names = "--force", description = "Replace a file that is there.")
-  boolean force;
+  @Mixin NewObjectOptions made = new NewObjectOptions();
 
   @Mixin StorageOptions storage = new StorageOptions();
 
   @Override
   void check() {
-    if (json && out.isStandardOutput()) {
-      throw new UsageException("--json needs a file for --out: both want standard output");
-    }
     if (use == KeyUse.STORAGE) {
       throw new UsageException("a storage key is made by the TPM: tpm key create --use storage");
     }
-    if (policy.isPresent() && !pcrs.isEmpty()) {
-      throw new UsageException(
-          "--policy and --pcr exclude each other: write the PCRs into the policy");
-    }
-    if (!force) {
-      new NewFile20(out, pair).requireAbsent();
-    }
+    made.check(out, json);
     if (!pem.name().equals("-")) {
       pem.readablePath();
     }
@@ -123,24 +96,16 @@ final class KeyImportVerb extends TpmVerb {
   Report run(Tpm tpm, Environment machine) throws IOException {
     String text = new String(pem.read(machine).toArray(), StandardCharsets.ISO_8859_1);
     if (text.contains("-----BEGIN TSS2 PRIVATE KEY")) {
-      return report(takeIn(tpm, machine, text));
+      return KeyCreateVerb.report(takeIn(tpm, machine, text), out);
     }
     KeyPair key = read(text);
-    PublicPart made;
-    try (AuthValue secret =
-        auth.isPresent() ? auth.get().readNew(machine, "the new key") : AuthValue.EMPTY) {
-      made =
+    try (AuthValue secret = made.secret(machine, "the new key")) {
+      return KeyCreateVerb.report(
           tpm.family() == Family.TPM20
               ? import20(tpm, machine, key, secret)
-              : import12(tpm, machine, key, secret);
+              : import12(tpm, machine, key, secret),
+          out);
     }
-    return report(made);
-  }
-
-  private Report report(PublicPart made) {
-    return out.isStandardOutput()
-        ? Report.done(made.json(), "")
-        : Report.done(made.json().put("file", out.name()), made.text());
   }
 
   /** A key that another TPM sent: it becomes one of this TPM's own. */
@@ -148,7 +113,7 @@ final class KeyImportVerb extends TpmVerb {
     if (tpm.family() != Family.TPM20) {
       throw new UsageException(pem + " is a key of a TPM 2.0, and this is a TPM 1.2");
     }
-    if (auth.isPresent() || policy.isPresent() || !pcrs.isEmpty()) {
+    if (made.auth.isPresent() || made.policy.isPresent() || !made.pcrs.isEmpty()) {
       throw new UsageException(
           pem + " brings its secret and its policy with it: leave out --auth, --policy and --pcr");
     }
@@ -171,8 +136,7 @@ final class KeyImportVerb extends TpmVerb {
                   key.publicArea(),
                   below.below(
                       (parent, authorization) -> imported(below, key, parent, authorization)));
-          new NewFile20(out, pair)
-              .write(
+          made.file(out).write(
                   machine, below, TssPrivateKey.Kind.LOADABLE, own, sent.policy(), key.emptyAuth());
           return new PublicPart.Of20(key.publicArea(), Optional.empty(), sent.policy());
         });
@@ -211,9 +175,7 @@ final class KeyImportVerb extends TpmVerb {
 
   private PublicPart import20(Tpm tpm, Environment machine, KeyPair key, AuthValue secret)
       throws IOException {
-    Optional<Policy> condition =
-        new PolicyChoice(policy, pcrs.wanted(tpm, machine), !secret.isEmpty())
-            .of(tpm.tpm20().orElseThrow(), machine);
+    Optional<Policy> condition = made.policy(tpm, machine, !secret.isEmpty());
     Public plain;
     try {
       plain = PublicKeys.toTpm(key.getPublic(), AlgorithmId.SHA256, attributes());
@@ -237,8 +199,7 @@ final class KeyImportVerb extends TpmVerb {
                           area,
                           PrivateKeys.toTpm(key.getPrivate(), secret),
                           authorization));
-          new NewFile20(out, pair)
-              .write(
+          made.file(out).write(
                   machine, below, TssPrivateKey.Kind.LOADABLE, stored, condition, secret.isEmpty());
           return new PublicPart.Of20(stored.publicArea(), Optional.empty(), condition);
         });
@@ -254,9 +215,7 @@ final class KeyImportVerb extends TpmVerb {
 
   private PublicPart import12(Tpm tpm, Environment machine, KeyPair key, AuthValue secret)
       throws IOException {
-    if (pair || policy.isPresent() || !pcrs.isEmpty()) {
-      throw new UsageException("--pair, --policy and --pcr are for a TPM 2.0; this is a TPM 1.2");
-    }
+    made.refuseOn12(true);
     if (!(key.getPrivate() instanceof RSAPrivateCrtKey rsa)
         || rsa.getModulus().bitLength() > 2048) {
       throw new UsageException(pem + ": a TPM 1.2 takes RSA keys of up to 2048 bits alone");

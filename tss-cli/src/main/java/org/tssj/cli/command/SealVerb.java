@@ -8,7 +8,6 @@ import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
-import org.tssj.cli.key.NewFile20;
 import org.tssj.cli.key.Storage20;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
@@ -58,45 +57,13 @@ final class SealVerb extends TpmVerb {
       description = "Where the sealed data goes. Without it: standard output.")
   OutputFile out = new OutputFile("-");
 
-  @Option(
-      names = "--pair",
-      description =
-          "TPM 2.0: write FILE.pub and FILE.priv as tpm2-tools have them, and FILE.policy.")
-  boolean pair;
-
-  @Mixin PcrOptions pcrs = new PcrOptions();
-
-  @Option(
-      names = "--auth",
-      paramLabel = "SECRET",
-      description =
-          "A secret that opens it, beside the conditions. tpm_unsealdata does not ask for one and"
-              + " cannot open it then.")
-  Optional<SecretSource> auth = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "TPM 2.0: a policy, as tpm policy create writes it.")
-  Optional<InputFile> policy = Optional.empty();
-
-  @Option(names = "--force", description = "Replace a file that is there.")
-  boolean force;
+  @Mixin NewObjectOptions made = new NewObjectOptions();
 
   @Mixin StorageOptions storage = new StorageOptions();
 
   @Override
   void check() {
-    if (json && out.isStandardOutput()) {
-      throw new UsageException("--json needs --out: both want standard output");
-    }
-    if (policy.isPresent() && !pcrs.isEmpty()) {
-      throw new UsageException(
-          "--policy and --pcr exclude each other: write the PCRs into the policy");
-    }
-    if (!force) {
-      new NewFile20(out, pair).requireAbsent();
-    }
+    made.check(out, json);
     if (!file.name().equals("-")) {
       file.readablePath();
     }
@@ -104,7 +71,7 @@ final class SealVerb extends TpmVerb {
 
   @Override
   Report run(Tpm tpm, Environment machine) throws IOException {
-    PcrValues values = pcrs.wanted(tpm, machine);
+    PcrValues values = made.pcrs.wanted(tpm, machine);
     Optional<String> warning = PcrOptions.emptyOnes(values);
     warning.ifPresent(words -> machine.err().println("warning: " + words));
     boolean is20 = tpm.family() == Family.TPM20;
@@ -114,8 +81,7 @@ final class SealVerb extends TpmVerb {
             : "it is held in memory";
     Map<String, String> files;
     try (AuthValue data = file.readSecret(machine, is20 ? MOST_20 : MOST_12, why);
-        AuthValue secret =
-            auth.isPresent() ? auth.get().readNew(machine, "the sealed data") : AuthValue.EMPTY) {
+        AuthValue secret = made.secret(machine, "the sealed data")) {
       if (data.isEmpty()) {
         throw new UsageException(file + ": is empty, there is nothing to seal");
       }
@@ -141,8 +107,7 @@ final class SealVerb extends TpmVerb {
   private Map<String, String> seal20(
       Tpm tpm, Environment machine, AuthValue data, AuthValue secret, PcrValues values)
       throws IOException {
-    Optional<Policy> condition =
-        new PolicyChoice(policy, values, !secret.isEmpty()).of(tpm.tpm20().orElseThrow(), machine);
+    Optional<Policy> condition = made.policy(tpm, machine, values, !secret.isEmpty());
     return storage.on20(
         tpm.tpm20().orElseThrow(),
         machine,
@@ -160,7 +125,7 @@ final class SealVerb extends TpmVerb {
       Optional<Policy> condition,
       boolean emptyAuth)
       throws IOException {
-    return new NewFile20(out, pair)
+    return made.file(out)
         .write(machine, below, TssPrivateKey.Kind.SEALED, sealed, condition, emptyAuth);
   }
 
@@ -173,10 +138,7 @@ final class SealVerb extends TpmVerb {
   private Map<String, String> seal12(
       Tpm tpm, Environment machine, AuthValue data, AuthValue secret, PcrValues values)
       throws IOException {
-    if (pair || policy.isPresent()) {
-      throw new UsageException(
-          (pair ? "--pair" : "--policy") + " is for a TPM 2.0, and this is a TPM 1.2");
-    }
+    made.refuseOn12(false);
     if (values.banks().stream().anyMatch(bank -> !bank.equals(Bank.SHA1))) {
       throw new UsageException("a TPM 1.2 has the sha1 bank alone, not " + values.banks());
     }

@@ -17,7 +17,6 @@ import org.tssj.cli.key.SignatureFormat;
 import org.tssj.cli.key.SigningScheme;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
-import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
@@ -27,8 +26,8 @@ import org.tssj.tpm12.key.OpenKey;
 import org.tssj.tpm12.structure.algorithm.SigScheme;
 import org.tssj.tpm20.key.TpmKey;
 import org.tssj.tpm20.session.Session;
-import org.tssj.tpm20.structure.algorithm.Scheme;
 import org.tssj.tpm20.structure.object.HashcheckTicket;
+import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.Signature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,15 +90,7 @@ final class SignVerb extends TpmVerb {
       description = "Where the signature goes. Without it: standard output.")
   Optional<OutputFile> out = Optional.empty();
 
-  @Option(
-      names = "--auth",
-      paramLabel = "SECRET",
-      description = "The key's. Without it: asks where the file says that there is one.")
-  Optional<SecretSource> auth = Optional.empty();
-
-  @Mixin PolicyUse policyUse = new PolicyUse();
-
-  @Mixin StorageOptions storage = new StorageOptions();
+  @Mixin ObjectUse object = new ObjectUse();
 
   @Override
   void check() {
@@ -137,54 +128,49 @@ final class SignVerb extends TpmVerb {
   private record Signed(Bytes octets, Bank hash, String scheme) {}
 
   private Signed sign20(Tpm tpm, Environment machine) throws IOException {
-    return storage.on20(
-        tpm.tpm20().orElseThrow(),
+    return object.on20(
+        tpm,
         machine,
-        below -> {
-          OpenKey20 open = below.open(key);
-          SigningScheme.Chosen chosen =
-              SigningScheme.choose(open.object().publicArea(), scheme, hash);
-          try (AuthValue secret = Secrets.of(auth, open, machine, "the key", policyUse.isGiven());
-              OpenSecrets secrets = new OpenSecrets()) {
-            PolicyUse.Answered how =
-                policyUse.of(tpm, machine, below, open.policy(), auth.isPresent(), secrets);
-            OpenKey20 used = open.withPolicy(how.policy());
-            Signature signature =
-                open.object().publicArea().objectAttributes().restricted()
-                    ? signHashedByTpm(used, machine, chosen, secret)
-                    : used.execute(
-                            new org.tssj.tpm20.command.signing.Sign(
-                                used.object().handle(),
-                                digest(machine, chosen.hash()),
-                                chosen.inCommand(),
-                                HashcheckTicket.NULL),
-                            secret,
-                            how.answers())
-                        .signature();
-            return new Signed(
-                format.write(signature, open.object().publicArea()),
-                chosen.hash(),
-                signature.sigAlg().toString());
-          }
+        key,
+        "the key",
+        ready -> {
+          Public area = ready.key().object().publicArea();
+          SigningScheme.Chosen chosen = SigningScheme.choose(area, scheme, hash);
+          Signature signature =
+              area.objectAttributes().restricted()
+                  ? signHashedByTpm(ready, machine, chosen)
+                  : ready
+                      .key()
+                      .execute(
+                          new org.tssj.tpm20.command.signing.Sign(
+                              ready.key().object().handle(),
+                              digest(machine, chosen.hash()),
+                              chosen.inCommand(),
+                              HashcheckTicket.NULL),
+                          ready.secret(),
+                          ready.answers())
+                      .signature();
+          return new Signed(
+              format.write(signature, area), chosen.hash(), signature.sigAlg().toString());
         });
   }
 
   /** A restricted key signs only what the TPM hashed, and refuses what looks like its own. */
   private Signature signHashedByTpm(
-      OpenKey20 used, Environment machine, SigningScheme.Chosen chosen, AuthValue secret)
+      ObjectUse.Ready ready, Environment machine, SigningScheme.Chosen chosen)
       throws IOException {
     if (digest.isPresent()) {
       throw new UsageException(
           key + " is restricted: it signs what the TPM hashed itself, not a digest");
     }
+    OpenKey20 used = ready.key();
     if (!used.isUsedByAuth()) {
       throw new UsageException(key + " is restricted and used by a policy: it quotes, tpm quote");
     }
     Bytes message = file.orElse(new InputFile("-")).read(machine);
-    Scheme inCommand = chosen.inCommand();
     try (Session session = used.tpm().startSession().start()) {
-      return new TpmKey(used.tpm(), used.object(), session.authorize(secret))
-          .sign(message, inCommand);
+      return new TpmKey(used.tpm(), used.object(), session.authorize(ready.secret()))
+          .sign(message, chosen.inCommand());
     }
   }
 
@@ -216,27 +202,25 @@ final class SignVerb extends TpmVerb {
   }
 
   private Signed sign12(Tpm tpm, Environment machine) throws IOException {
-    if (policyUse.isGiven() || format == SignatureFormat.TPM) {
-      throw new UsageException(
-          "--policy, --pcr and --format tpm are for a TPM 2.0; this is a TPM 1.2");
+    if (format == SignatureFormat.TPM) {
+      throw new UsageException("--format tpm is for a TPM 2.0; this is a TPM 1.2");
     }
     if (scheme.isPresent() && scheme.get() != SigningScheme.RSASSA) {
       throw new UsageException("a TPM 1.2 signs with rsassa alone");
     }
-    try (AuthValue secret = Secrets.orEmpty(auth, machine, "the key")) {
-      return storage.on12(
-          tpm.tpm12().orElseThrow(),
-          machine,
-          below -> {
-            OpenKey open = below.open(key, secret);
-            SigScheme own = open.blob().orElseThrow().algorithmParms().sigScheme();
-            boolean isSha1 = own.equals(SigScheme.RSASSAPKCS1V15_SHA1);
-            Bank bank = hash.orElse(isSha1 ? Bank.SHA1 : Bank.SHA256);
-            Bytes area = areaToSign(own, bank, digest(machine, bank));
-            Bytes signature = open.execute(handle -> new Sign(handle, area)).sig();
-            return new Signed(signature, bank, own.toString());
-          });
-    }
+    return object.on12(
+        tpm,
+        machine,
+        "the key",
+        (below, secret) -> {
+          OpenKey open = below.open(key, secret);
+          SigScheme own = open.blob().orElseThrow().algorithmParms().sigScheme();
+          boolean isSha1 = own.equals(SigScheme.RSASSAPKCS1V15_SHA1);
+          Bank bank = hash.orElse(isSha1 ? Bank.SHA1 : Bank.SHA256);
+          Bytes area = areaToSign(own, bank, digest(machine, bank));
+          Bytes signature = open.execute(handle -> new Sign(handle, area)).sig();
+          return new Signed(signature, bank, own.toString());
+        });
   }
 
   private Bytes areaToSign(SigScheme own, Bank bank, Bytes made) {
