@@ -21,6 +21,7 @@ import org.tssj.cli.Manual;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.manual.Argument;
 import org.tssj.cli.manual.VerbPage;
+import org.tssj.simulator.attest.HandMadeBoot;
 
 /**
  * A folder with the files that the examples name, and a TPM 2.0 of its own.
@@ -57,6 +58,7 @@ record Desk(Path folder) {
             + "< 0.000900 800100000014000000000008"
             + "..".repeat(8)
             + "\n");
+    HandMadeBoot.write(folder.resolve("evidence.json"), folder.resolve("machine.pem"));
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String page = Files.readString(root.resolve("docs/reference/predict-tboot.md"));
     int from = page.indexOf("```json\n") + 8;
@@ -75,21 +77,6 @@ record Desk(Path folder) {
           + "\n-----END PRIVATE KEY-----\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** Makes an evidence file of the last quote, if there is one. */
-  void collect() throws IOException {
-    Path message = folder.resolve("quote.msg");
-    if (Files.exists(message)) {
-      Files.writeString(
-          folder.resolve("evidence.json"),
-          "{\"format\":\"tssj-evidence\",\"version\":\"1.0\",\"quote\":{\"family\":\"2.0\",\"message\":\""
-              + Base64.getEncoder().encodeToString(Files.readAllBytes(message))
-              + "\",\"signature\":\""
-              + Base64.getEncoder()
-                  .encodeToString(Files.readAllBytes(folder.resolve("quote.sig")))
-              + "\"}}");
     }
   }
 

@@ -73,7 +73,6 @@ class EveryExampleTest {
     variables.put(Desk.TPM, desk.tpm());
     variables.put("PATH", program.getParent() + File.pathSeparator + variables.get("PATH"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
-    desk.collect();
     int exitCode = shell.start().waitFor();
     assertEquals(0, exitCode, line + ": " + Files.readString(said, StandardCharsets.UTF_8));
   }
@@ -86,7 +85,6 @@ class EveryExampleTest {
   }
 
   private static void checkJson(VerbPage verb, Desk desk) throws IOException {
-    desk.collect();
     desk.before(verb).forEach(words -> assertEquals(0, desk.run(OWNED, words).exitCode()));
     List<String> words = desk.words(verb);
     if (!words.contains("--json")) {
@@ -117,7 +115,6 @@ class EveryExampleTest {
   }
 
   private static void checkPassword(VerbPage verb, Desk desk) throws IOException {
-    desk.collect();
     desk.before(verb).forEach(words -> assertEquals(0, desk.run(OWNED, words).exitCode()));
     List<String> words = desk.words(verb);
     if (words.contains("env:" + Desk.OWNER) && !verb.name().equals("own")) {
