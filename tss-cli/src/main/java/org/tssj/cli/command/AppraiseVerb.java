@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code tpm appraise}: judges everything that a machine hands over about itself. */
 @Command(
     name = "appraise",
-    header = "Judge a machine's evidence: quote, event log, measurement list",
+    header = "Judge a machine's evidence: quote, event log, IMA list",
     description = {
       "The quote must be of the key and carry the nonce; its PCRs prove the logs, event by event."
           + " What no quoted PCR proves is never a reason to trust. No TPM is needed.",
