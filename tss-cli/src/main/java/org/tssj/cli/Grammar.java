@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.tssj.attest.ima.policy.ImaPolicy;
+import org.tssj.attest.txt.CommandLineRule;
 import org.tssj.cli.argument.BankDigest;
+import org.tssj.cli.argument.EventDigest;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.PcrChoice;
@@ -37,6 +39,7 @@ final class Grammar {
     line.registerConverter(Bytes.class, words(Bytes::hex));
     line.registerConverter(Bank.class, words(Bank::named));
     line.registerConverter(BankDigest.class, words(BankDigest::parse));
+    line.registerConverter(EventDigest.class, words(EventDigest::parse));
     line.registerConverter(PcrChoice.class, words(PcrChoice::parse));
     line.registerConverter(SecretSource.class, words(SecretSource::parse));
     line.registerConverter(KeyKind.class, words(Grammar::keyKind));
@@ -44,6 +47,8 @@ final class Grammar {
     line.registerConverter(
         ImaPolicy.Violations.class,
         words(text -> named(ImaPolicy.Violations.values(), "violations", text)));
+    line.registerConverter(
+        CommandLineRule.class, words(text -> named(CommandLineRule.values(), "rules", text)));
     line.registerConverter(Pattern.class, words(Grammar::pattern));
     line.registerConverter(InputFile.class, InputFile::new);
     line.registerConverter(OutputFile.class, OutputFile::new);

@@ -5,7 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.tssj.cli.environment.Environment;
+import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 
 /**
@@ -17,6 +23,8 @@ public record InputFile(String name) {
 
   /** What is read into memory whole may have this many octets. */
   private static final int LARGEST = 64 << 20;
+
+  private static final int CHUNK = 1 << 16;
 
   /**
    * All of it.
@@ -33,6 +41,41 @@ public record InputFile(String name) {
     } catch (IOException e) {
       throw FileTrouble.explained(name, e);
     }
+  }
+
+  /**
+   * Digests of all of it, of any size; it is read once.
+   *
+   * @throws UsageException if it cannot be read
+   */
+  public Map<Bank, Bytes> digests(Environment machine, Collection<Bank> banks) {
+    return digests(machine, List.of(this), banks);
+  }
+
+  /**
+   * Digests of files, one behind the other.
+   *
+   * @throws UsageException if one cannot be read
+   */
+  public static Map<Bank, Bytes> digests(
+      Environment machine, List<InputFile> files, Collection<Bank> banks) {
+    Map<Bank, MessageDigest> running = new LinkedHashMap<>();
+    banks.forEach(bank -> running.put(bank, bank.digest()));
+    byte[] chunk = new byte[CHUNK];
+    for (InputFile file : files) {
+      try (InputStream in = file.open(machine)) {
+        for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+          for (MessageDigest each : running.values()) {
+            each.update(chunk, 0, n);
+          }
+        }
+      } catch (IOException e) {
+        throw FileTrouble.explained(file.name(), e);
+      }
+    }
+    Map<Bank, Bytes> digests = new LinkedHashMap<>();
+    running.forEach((bank, each) -> digests.put(bank, Bytes.wrap(each.digest())));
+    return digests;
   }
 
   /**

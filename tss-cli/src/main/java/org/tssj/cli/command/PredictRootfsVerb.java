@@ -1,13 +1,10 @@
 package org.tssj.cli.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import org.tssj.attest.predict.Measurement;
 import org.tssj.attest.predict.PcrPrediction;
 import org.tssj.attest.predict.StartValue;
-import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Parameters;
     header = "Predict the PCR of a root file system's image",
     description = "No TPM is needed.")
 final class PredictRootfsVerb extends Verb {
-
-  private static final int CHUNK = 1 << 16;
 
   @Parameters(paramLabel = "FILE", description = "The image, of any size; - is standard input.")
   InputFile file;
@@ -51,7 +46,7 @@ final class PredictRootfsVerb extends Verb {
   Optional<Bytes> from = Optional.empty();
 
   @Override
-  public Report run(Environment machine) throws IOException {
+  public Report run(Environment machine) {
     if (index < 0) {
       throw new UsageException("--pcr: a PCR is a number from 0 on, was " + index);
     }
@@ -61,26 +56,11 @@ final class PredictRootfsVerb extends Verb {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--from: " + e.getMessage(), e);
     }
-    Bytes digest = digest(machine);
-    Bytes after =
-        PcrPrediction.of(index, start)
-            .then(Measurement.ofDigest(file.name(), bank, digest))
-            .value(bank);
+    Measurement image = new Measurement(file.name(), file.digests(machine, List.of(bank)));
+    Bytes digest = image.digests().getOrDefault(bank, Bytes.EMPTY);
+    Bytes after = PcrPrediction.of(index, start).then(image).value(bank);
     return Report.done(
         Json.object().put("index", index).put("bank", bank).put("digest", digest).put("pcr", after),
         new Columns().row("digest", digest).row("PCR " + index, after).toString());
-  }
-
-  private Bytes digest(Environment machine) {
-    MessageDigest digest = bank.digest();
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = file.open(machine)) {
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        digest.update(chunk, 0, n);
-      }
-    } catch (IOException e) {
-      throw FileTrouble.explained(file.name(), e);
-    }
-    return Bytes.wrap(digest.digest());
   }
 }
