@@ -58,7 +58,15 @@ public final class Verbs {
           new Entry("policy approve", "Approve a policy with a key"),
           new Entry("report", "Judge evidence and show it: text, JSON or a page of HTML"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
+          new Entry("predict event", "Predict PCRs of a recorded boot in which something changes"),
+          new Entry("predict uki", "Predict PCR 11 of a unified kernel image"),
+          new Entry("predict grub", "Predict PCRs 8 and 9 of GRUB and the kernel's EFI stub"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
+          new Entry("txt acm", "Show an authenticated code module and its hash"),
+          new Entry("txt heap", "Show a dump of the heap of Intel TXT"),
+          new Entry("txt lcp", "Show a policy of a measured launch, and its hash"),
+          new Entry("txt mle", "Show a measured launch environment and its hash"),
+          new Entry("txt module", "Hash a module as tboot measures it"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
@@ -118,7 +126,15 @@ public final class Verbs {
       case "policy approve" -> new PolicyApproveVerb();
       case "report" -> new ReportVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
+      case "predict event" -> new PredictEventVerb();
+      case "predict uki" -> new PredictUkiVerb();
+      case "predict grub" -> new PredictGrubVerb();
       case "predict tboot" -> new PredictTbootVerb();
+      case "txt acm" -> new TxtAcmVerb();
+      case "txt heap" -> new TxtHeapVerb();
+      case "txt lcp" -> new TxtLcpVerb();
+      case "txt mle" -> new TxtMleVerb();
+      case "txt module" -> new TxtModuleVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
       case "pipe" -> new PipeVerb();
