@@ -43,8 +43,8 @@ record CommandShape(List<Slot> slots) {
    *
    * @param names the option's, between bars, or {@code -} for a parameter
    * @param field the field's name
-   * @param way from the verb to the object that has the field: {@code -} for the verb itself, or the
-   *     names of the fields that lead there (picocli's mixins), with points between
+   * @param way from the verb to the object that has the field: {@code -} for the verb itself, or
+   *     the names of the fields that lead there (picocli's mixins), with points between
    * @param owner the class that declares it
    * @param type of a value, as {@link ArgumentTypes#read} takes it
    * @param split what parts the values of a list, or {@code -}
@@ -118,9 +118,7 @@ record CommandShape(List<Slot> slots) {
       }
       slots.add(slot.get());
     }
-    return spec.argGroups().isEmpty()
-        ? Optional.of(new CommandShape(slots))
-        : Optional.empty();
+    return spec.argGroups().isEmpty() ? Optional.of(new CommandShape(slots)) : Optional.empty();
   }
 
   /** How to get to each class that declares options, from a verb on. */

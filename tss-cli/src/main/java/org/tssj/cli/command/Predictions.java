@@ -7,8 +7,8 @@ import org.tssj.attest.predict.PcrPrediction;
 import org.tssj.attest.predict.PcrStory;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bank;
+import org.tssj.core.Visible;
 
 /** How predicted PCRs come about, in both forms. */
 final class Predictions {

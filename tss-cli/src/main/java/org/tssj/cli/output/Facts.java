@@ -3,6 +3,7 @@ package org.tssj.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tssj.core.Visible;
 
 /** Facts with names, in both forms: fields of JSON, and lines of a name and a value. */
 public final class Facts {
