@@ -41,6 +41,8 @@ record Desk(Path folder) {
     Files.createDirectories(folder.resolve("state"));
     Files.writeString(folder.resolve("vmlinuz"), "a kernel");
     Files.writeString(folder.resolve("message"), "a message\n");
+    Files.writeString(folder.resolve("grub.list"), "grub_cmd: linux /vmlinuz ro\n/vmlinuz\n");
+    LaunchFiles.write(folder);
     Files.writeString(folder.resolve("mine.pem"), privateKey());
     // PCR 7, EV_SEPARATOR, in the format of TPM 1.2.
     octets(
