@@ -22,4 +22,23 @@ evmctl ima_hash -a sha384 "$work/f" > /dev/null
 getfattr -n security.ima --only-values "$work/f" > hash-sha384.bin
 evmctl sign --portable --key "$work/rsa.pem" -a sha256 --uid 1000 --gid 100 --mode 33261 "$work/f" > /dev/null
 getfattr -n security.evm --only-values "$work/f" > evm-portable.bin
+# What sign-file of the kernel appends to a module, made of "hello\n": the signer named by certificate
+# and by key identifier, and with attributes, which the kernel takes too.
+for k in rsa ec; do
+  openssl pkey -inform DER -in $k.pk8 -out "$work/$k.pem"
+  openssl x509 -inform DER -in $k.der -out "$work/$k.crt"
+  cms="openssl cms -sign -binary -nocerts -nosmimecap -outform DER -md sha256 -in $work/f
+    -signer $work/$k.crt -inkey $work/$k.pem"
+  $cms -noattr -out modsig-$k.bin
+  $cms -noattr -keyid -out modsig-$k-keyid.bin
+  $cms -out modsig-$k-attributes.bin
+done
+openssl cms -sign -binary -nocerts -nosmimecap -noattr -outform DER -md sha256 -in "$work/f" \
+  -signer "$work/rsa.crt" -inkey "$work/rsa.pem" -signer "$work/ec.crt" -inkey "$work/ec.pem" \
+  -out modsig-two.bin
+# evm-portable.bin as a big-endian machine would sign it: uid 1000, gid 100, mode 0100755.
+{ cat hash-sha384.bin; printf '\0\0\0\0\0\0\0\0\0\0\0\0\0\0\3\350\0\0\0\144\201\355\0\0'; } |
+  openssl dgst -sha256 -sign "$work/rsa.pem" -out "$work/big.sig"
+{ printf '\5\2\4'; head -c 7 evm-portable.bin | tail -c 4; printf '\0\200'; cat "$work/big.sig"; } \
+  > evm-portable-big.bin
 rm -r "$work"

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.tssj.attest.ima.policy.ImaPolicy;
+import org.tssj.attest.txt.CommandLineRule;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.argument.EntitySecret;
 import org.tssj.cli.argument.InputFile;
@@ -39,6 +40,7 @@ final class ArgumentTypes {
         Bytes.class,
         Bank.class,
         BankDigest.class,
+        EventDigest.class,
         PcrChoice.class,
         SecretSource.class,
         KeyKind.class,
@@ -53,6 +55,7 @@ final class ArgumentTypes {
         Padding.class,
         Family.class,
         ImaPolicy.Violations.class,
+        CommandLineRule.class,
         Pattern.class,
         InputFile.class,
         OutputFile.class);
@@ -71,6 +74,7 @@ final class ArgumentTypes {
       case "Bytes" -> Bytes.hex(text);
       case "Bank" -> Bank.named(text);
       case "BankDigest" -> BankDigest.parse(text);
+      case "EventDigest" -> EventDigest.parse(text);
       case "PcrChoice" -> PcrChoice.parse(text);
       case "SecretSource" -> SecretSource.parse(text);
       case "KeyKind" -> keyKind(text);
@@ -85,6 +89,7 @@ final class ArgumentTypes {
       case "Padding" -> Padding.parse(text);
       case "Family" -> Family.of(text);
       case "Violations" -> named(ImaPolicy.Violations.values(), "violations", text);
+      case "CommandLineRule" -> named(CommandLineRule.values(), "rules", text);
       case "Pattern" -> pattern(text);
       case "InputFile" -> new InputFile(text);
       case "OutputFile" -> new OutputFile(text);

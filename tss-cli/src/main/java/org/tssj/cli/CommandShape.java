@@ -2,9 +2,12 @@ package org.tssj.cli;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tssj.cli.command.Verb;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 record CommandShape(List<Slot> slots) {
 
   private static final String PARAMETER = "-";
+  private static final String VERB_ITSELF = "-";
 
   CommandShape {
     slots = List.copyOf(slots);
@@ -38,6 +42,8 @@ record CommandShape(List<Slot> slots) {
    *
    * @param names the option's, between bars, or {@code -} for a parameter
    * @param field the field's name
+   * @param way from the verb to the object that has the field: {@code -} for the verb itself, or
+   *     the names of the fields that lead there (picocli's mixins), with points between
    * @param owner the class that declares it
    * @param type of a value, as {@link ArgumentTypes#read} takes it
    * @param split what parts the values of a list, or {@code -}
@@ -48,11 +54,17 @@ record CommandShape(List<Slot> slots) {
       boolean isRequired,
       String type,
       String split,
+      String way,
       String owner,
       String field) {
 
     boolean isParameter() {
       return names.equals(PARAMETER);
+    }
+
+    /** The names of the fields that lead from the verb to the object with the field. */
+    List<String> steps() {
+      return way.equals(VERB_ITSELF) ? List.of() : List.of(way.split("\\.", -1));
     }
 
     boolean isNamed(String name) {
@@ -61,11 +73,11 @@ record CommandShape(List<Slot> slots) {
 
     private String line() {
       return String.join(
-          " ", names, kind.name(), String.valueOf(isRequired), type, split, owner, field);
+          " ", names, kind.name(), String.valueOf(isRequired), type, split, way, owner, field);
     }
 
     private static Slot of(String line) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       return new Slot(
           parts[0],
           Kind.valueOf(parts[1]),
@@ -73,19 +85,22 @@ record CommandShape(List<Slot> slots) {
           parts[3],
           parts[4],
           parts[5],
-          parts[6]);
+          parts[6],
+          parts[7]);
     }
   }
 
   /** The shape of a verb's command line; empty if it has what a shape cannot say. */
   static Optional<CommandShape> of(Verb verb) {
     CommandSpec spec = Grammar.of(verb).getCommandSpec();
+    Map<Class<?>, String> ways = new LinkedHashMap<>();
+    ways(verb.getClass(), "", ways);
     List<Slot> slots = new ArrayList<>();
     for (OptionSpec option : spec.options()) {
       if (option.usageHelp()) {
         continue;
       }
-      Optional<Slot> slot = slot("|" + String.join("|", option.names()) + "|", option);
+      Optional<Slot> slot = slot("|" + String.join("|", option.names()) + "|", option, ways);
       if (slot.isEmpty()) {
         return Optional.empty();
       }
@@ -93,7 +108,7 @@ record CommandShape(List<Slot> slots) {
     }
     int index = 0;
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
-      Optional<Slot> slot = slot(PARAMETER, parameter);
+      Optional<Slot> slot = slot(PARAMETER, parameter, ways);
       boolean isLast = index == spec.positionalParameters().size() - 1;
       if (slot.isEmpty()
           || parameter.index().min() != index++
@@ -102,17 +117,28 @@ record CommandShape(List<Slot> slots) {
       }
       slots.add(slot.get());
     }
-    return spec.argGroups().isEmpty() && spec.mixins().isEmpty()
-        ? Optional.of(new CommandShape(slots))
-        : Optional.empty();
+    return spec.argGroups().isEmpty() ? Optional.of(new CommandShape(slots)) : Optional.empty();
   }
 
-  private static Optional<Slot> slot(String names, ArgSpec spec) {
+  /** How to get to each class that declares options, from a verb on. */
+  private static void ways(Class<?> type, String way, Map<Class<?>, String> ways) {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      ways.put(each, way.isEmpty() ? VERB_ITSELF : way);
+      for (Field field : each.getDeclaredFields()) {
+        if (field.isAnnotationPresent(Mixin.class)) {
+          ways(field.getType(), way + (way.isEmpty() ? "" : ".") + field.getName(), ways);
+        }
+      }
+    }
+  }
+
+  private static Optional<Slot> slot(String names, ArgSpec spec, Map<Class<?>, String> ways) {
     Class<?> type = spec.auxiliaryTypes()[0];
     boolean isFlag = type == boolean.class && spec.arity().max() == 0;
     boolean isKnown = isFlag || type == String.class || ArgumentTypes.all().contains(type);
     if (!isKnown
         || !(spec.userObject() instanceof Field field)
+        || !ways.containsKey(field.getDeclaringClass())
         || spec.defaultValue() != null
         || spec.isOption() && !isFlag && (spec.arity().min() != 1 || spec.arity().max() != 1)
         || spec.splitRegex().contains(" ")) {
@@ -134,6 +160,7 @@ record CommandShape(List<Slot> slots) {
             spec.required(),
             type.getName(),
             spec.splitRegex().isEmpty() ? "-" : spec.splitRegex(),
+            ways.get(field.getDeclaringClass()),
             field.getDeclaringClass().getName(),
             field.getName()));
   }

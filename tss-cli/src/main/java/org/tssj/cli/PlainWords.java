@@ -18,7 +18,7 @@ import org.tssj.cli.command.Verb;
  */
 final class PlainWords {
 
-  private final Map<Slot, List<String>> values = new IdentityHashMap<>();
+  private final IdentityHashMap<Slot, List<String>> values = new IdentityHashMap<>();
   private final CommandShape shape;
 
   private PlainWords(CommandShape shape) {
@@ -121,13 +121,37 @@ final class PlainWords {
         Slot slot = entry.getKey();
         Field field = Class.forName(slot.owner()).getDeclaredField(slot.field());
         field.setAccessible(true);
-        field.set(verb, value(slot, entry.getValue()));
+        field.set(owner(verb, slot), value(slot, entry.getValue()));
       }
       return true;
     } catch (IllegalArgumentException | ReflectiveOperationException e) {
       // A value that is none, or a shape of another version.
       return false;
     }
+  }
+
+  private static Object owner(Verb verb, Slot slot) throws ReflectiveOperationException {
+    Object owner = verb;
+    for (String step : slot.steps()) {
+      Field field = field(owner.getClass(), step);
+      field.setAccessible(true);
+      owner = field.get(owner);
+      if (owner == null) {
+        throw new NoSuchFieldException(step + " of " + verb.getClass());
+      }
+    }
+    return owner;
+  }
+
+  private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      for (Field field : each.getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field;
+        }
+      }
+    }
+    throw new NoSuchFieldException(name + " of " + type);
   }
 
   private static Object value(Slot slot, List<String> texts) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tssj.cli.command.Verb;
 import org.tssj.cli.command.Verbs;
+import picocli.CommandLine.Mixin;
 
 class PlainWordsTest {
 
@@ -42,12 +43,17 @@ class PlainWordsTest {
   }
 
   /** What the line has set in the verb, by the names of the fields. */
-  private static List<String> fields(Verb verb) throws IllegalAccessException {
+  private static List<String> fields(Object verb) throws IllegalAccessException {
     List<String> all = new ArrayList<>();
     for (Class<?> type = verb.getClass(); type != Object.class; type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
         field.setAccessible(true);
-        all.add(field.getName() + " = " + field.get(verb));
+        Object value = field.get(verb);
+        if (field.isAnnotationPresent(Mixin.class)) {
+          all.addAll(fields(value));
+        } else {
+          all.add(type.getSimpleName() + "." + field.getName() + " = " + value);
+        }
       }
     }
     return all;
@@ -80,6 +86,10 @@ class PlainWordsTest {
         "ak create --out ak --kind ecc --force",
         "predict rootfs - --pcr 9 --bank sha1 --from da39a3ee5e6b4b0d3255bfef95601890afd80709",
         "eventlog a b --events --json",
+        "sign release.key message --out message.sig --auth file:password",
+        "seal disk.key --out d.sealed --pcr sha256:0-7 --parent 0x81000001 --srk-auth empty",
+        "unseal p.sealed --auth file:p --pcr sha256:7 --policy-key vendor.pem --owner-auth empty",
+        "policy create pcr:sha256:7 authvalue --out strict.json",
         "eventlog - --pcrs values",
         DECODE
       })

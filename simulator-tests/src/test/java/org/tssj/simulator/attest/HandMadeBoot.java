@@ -1,11 +1,20 @@
 package org.tssj.simulator.attest;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.tssj.attest.evidence.Evidence;
+import org.tssj.attest.evidence.EvidenceFile;
+import org.tssj.attest.quote.AttestationPublicKey;
+import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
 import org.tssj.core.Quote;
+import org.tssj.core.transport.Transports;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.pcr.PcrExtend;
@@ -15,12 +24,13 @@ import org.tssj.tpm20.structure.algorithm.Scheme;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
+import org.tssj.tpm20.template.Templates;
 
 /** A boot that never was: a log typed by hand, and a TPM into which it is measured. */
-final class HandMadeBoot {
+public final class HandMadeBoot {
 
   static final Bank BANK = Bank.SHA256;
-  static final Bytes NONCE = Bytes.hex("00112233445566778899aabbccddeeff");
+  public static final Bytes NONCE = Bytes.hex("00112233445566778899aabbccddeeff");
 
   /** The first event of a crypto-agile log with SHA-256 alone. */
   static final Bytes HEADER =
@@ -74,6 +84,7 @@ final class HandMadeBoot {
     }
   }
 
+  /** Extends one digest. */
   static void extend(Tpm20 tpm, int pcr, Bytes digest) throws IOException {
     tpm.execute(new PcrExtend(Handle.pcr(pcr), List.of(new HashValue(AlgorithmId.SHA256, digest))));
   }
@@ -96,5 +107,32 @@ final class HandMadeBoot {
         made.quoted(),
         Signature.CODEC.encode(made.signature()),
         tpm.pcrRead(selection));
+  }
+
+  /** The evidence of a machine that was booted so, and its key, as files. */
+  public static void write(Path evidence, Path pem) throws IOException {
+    try (Tpm20 tpm = Tpm20.over(Transports.open("libtpms:family=2.0"));
+        LoadedObject key =
+            tpm.createPrimary(Handle.OWNER, Templates.attestationKeyEcc(), AuthValue.EMPTY)) {
+      boot(tpm, EVENTS);
+      AttestationPublicKey publicKey = new AttestationPublicKey.Tpm20(key.publicArea());
+      Evidence made =
+          new Evidence(
+              quote(tpm, key, 0, 4, 7),
+              Optional.of(publicKey),
+              Optional.of(LOG),
+              Optional.empty(),
+              List.of(),
+              List.of());
+      Files.write(evidence, EvidenceFile.write(made, EvidenceFile.Form.JSON).toArray());
+      Files.writeString(pem, pem(publicKey));
+    }
+  }
+
+  /** SubjectPublicKeyInfo in PEM. */
+  static String pem(AttestationPublicKey key) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.publicKey().getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -156,12 +156,7 @@ class HowToAppraiseTest {
     Files.write(folder.resolve("quote.msg"), quote.message().toArray());
     Files.write(folder.resolve("quote.sig"), quote.signature().toArray());
     Files.write(folder.resolve("boot.log"), HandMadeBoot.LOG.toArray());
-    Files.writeString(
-        folder.resolve("ak.pem"),
-        "-----BEGIN PUBLIC KEY-----\n"
-            + Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(key.publicKey().getEncoded())
-            + "\n-----END PUBLIC KEY-----\n");
+    Files.writeString(folder.resolve("ak.pem"), HandMadeBoot.pem(key));
   }
 
   @Test
@@ -173,7 +168,7 @@ class HowToAppraiseTest {
     Program verify = Program.run(commands.get(0));
     assertEquals(0, verify.exitCode(), verify.toString());
     assertEquals("trusted", verify.objects().get(0).get("verdict").string());
-    assertEquals("ON", verify.objects().get(0).get("eventlog").object().get("secureBoot").string());
+    assertEquals("on", verify.objects().get(0).get("eventlog").object().get("secureBoot").string());
     Program appraise = Program.run(commands.get(1));
     assertEquals(0, appraise.exitCode(), appraise.toString());
     assertTrue(appraise.out().startsWith("trusted\n"), appraise.out());
@@ -185,7 +180,7 @@ class HowToAppraiseTest {
     HandMadeBoot.boot(tpm, HandMadeBoot.EVENTS.subList(0, 5));
     files(tpm, folder);
     for (String[] command : commands(folder)) {
-      String[] withJson = java.util.Arrays.copyOf(command, command.length + 1);
+      String[] withJson = Arrays.copyOf(command, command.length + 1);
       withJson[command.length] = "--json";
       Program program = Program.run(withJson);
       assertEquals(1, program.exitCode(), program.toString());

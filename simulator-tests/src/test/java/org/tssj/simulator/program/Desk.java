@@ -7,7 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import org.tssj.cli.Manual;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.manual.Argument;
 import org.tssj.cli.manual.VerbPage;
+import org.tssj.simulator.attest.HandMadeBoot;
 
 /**
  * A folder with the files that the examples name, and a TPM 2.0 of its own.
@@ -35,6 +40,8 @@ record Desk(Path folder) {
   static Desk laid(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("state"));
     Files.writeString(folder.resolve("vmlinuz"), "a kernel");
+    Files.writeString(folder.resolve("message"), "a message\n");
+    Files.writeString(folder.resolve("mine.pem"), privateKey());
     // PCR 7, EV_SEPARATOR, in the format of TPM 1.2.
     octets(
         folder.resolve("event.log"),
@@ -51,12 +58,26 @@ record Desk(Path folder) {
             + "< 0.000900 800100000014000000000008"
             + "..".repeat(8)
             + "\n");
+    HandMadeBoot.write(folder.resolve("evidence.json"), folder.resolve("machine.pem"));
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String page = Files.readString(root.resolve("docs/reference/predict-tboot.md"));
     int from = page.indexOf("```json\n") + 8;
     Files.writeString(
         folder.resolve("launch.json"), page.substring(from, page.indexOf("```", from)));
     return new Desk(folder);
+  }
+
+  private static String privateKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      byte[] octets = generator.generateKeyPair().getPrivate().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(octets)
+          + "\n-----END PRIVATE KEY-----\n";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void octets(Path file, String hex) throws IOException {
@@ -86,11 +107,35 @@ record Desk(Path folder) {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** The words of a verb's first example, without tpm, and its files by their whole names. */
+  /** The words of the example that is of the verb, without tpm, its files by their whole names. */
   List<String> words(VerbPage verb) {
+    return words(verb, lines(verb).stream().filter(line -> isOf(verb, line)).findFirst().get());
+  }
+
+  private static List<String> lines(VerbPage verb) {
+    return Manual.examples().get(verb.name()).lines();
+  }
+
+  private static boolean isOf(VerbPage verb, String line) {
+    return line.startsWith("tpm " + verb.name());
+  }
+
+  /** What the example types before that: other verbs. */
+  List<List<String>> before(VerbPage verb) {
+    List<List<String>> all = new ArrayList<>();
+    for (String line : lines(verb)) {
+      if (isOf(verb, line)) {
+        break;
+      }
+      VerbPage other = Manual.pages().stream().filter(page -> isOf(page, line)).findFirst().get();
+      all.add(words(other, line));
+    }
+    return all;
+  }
+
+  private List<String> words(VerbPage verb, String line) {
     List<Argument> parameters = verb.own().stream().filter(Argument::isParameter).toList();
     List<String> words = new ArrayList<>(List.of(verb.name().split(" ")));
-    String line = Manual.examples().get(verb.name()).lines().get(0);
     String[] typed = line.replaceFirst(" [<>].*", "").split(" +");
     int parameter = 0;
     for (int k = 1 + words.size(); k < typed.length; k++) {
@@ -111,6 +156,7 @@ record Desk(Path folder) {
   }
 
   private String whole(Argument argument, String value) {
-    return argument.values().isFile() ? folder.resolve(value).toString() : value;
+    boolean isFile = argument.values().isFile() && !value.startsWith("0x");
+    return isFile ? folder.resolve(value).toString() : value;
   }
 }

@@ -84,7 +84,8 @@ class EveryExampleTest {
         .map(verb -> DynamicTest.dynamicTest(verb.name(), () -> checkJson(verb, desk)));
   }
 
-  private static void checkJson(VerbPage verb, Desk desk) {
+  private static void checkJson(VerbPage verb, Desk desk) throws IOException {
+    desk.before(verb).forEach(words -> assertEquals(0, desk.run(OWNED, words).exitCode()));
     List<String> words = desk.words(verb);
     if (!words.contains("--json")) {
       words.add("--json");
@@ -107,20 +108,23 @@ class EveryExampleTest {
   @TestFactory
   Stream<DynamicTest> isRefusedWithAWrongPassword() throws IOException {
     Desk desk = Desk.laid(folder);
-    // Somebody has to own the TPM first.
-    VerbPage own = inTheirOrder().filter(verb -> verb.name().equals("own")).findFirst().get();
-    assertEquals(0, desk.run(OWNED, desk.words(own)).exitCode());
+    // Whoever clears the TPM ends the story: a wrong secret of lockout locks it out.
     return inTheirOrder()
-        .filter(
-            verb -> !verb.name().equals("own") && desk.words(verb).contains("env:" + Desk.OWNER))
+        .takeWhile(verb -> !verb.name().equals("clear"))
         .map(verb -> DynamicTest.dynamicTest(verb.name(), () -> checkPassword(verb, desk)));
   }
 
-  private static void checkPassword(VerbPage verb, Desk desk) {
-    Desk.Said said = desk.run(Map.of(Desk.OWNER, "mistyped"), desk.words(verb));
-    assertEquals(1, said.exitCode(), said.toString());
-    assertTrue(said.err().startsWith("tpm " + verb.name() + ": TPM2_"), said.err());
-    assertFalse(said.err().contains("\tat "), said.err());
-    assertFalse(said.err().contains("mistyped"), said.err());
+  private static void checkPassword(VerbPage verb, Desk desk) throws IOException {
+    desk.before(verb).forEach(words -> assertEquals(0, desk.run(OWNED, words).exitCode()));
+    List<String> words = desk.words(verb);
+    if (words.contains("env:" + Desk.OWNER) && !verb.name().equals("own")) {
+      Desk.Said said = desk.run(Map.of(Desk.OWNER, "mistyped"), words);
+      assertEquals(1, said.exitCode(), said.toString());
+      assertTrue(said.err().startsWith("tpm " + verb.name() + ": TPM2_"), said.err());
+      assertFalse(said.err().contains("\tat "), said.err());
+      assertFalse(said.err().contains("mistyped"), said.err());
+    }
+    Desk.Said said = desk.run(OWNED, words);
+    assertEquals(0, said.exitCode(), said.toString());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,15 +104,30 @@ class EveryMistakeTest {
   @MethodSource("everyVerbOfATpm")
   void aDeviceThatIsAway(VerbPage verb) {
     Path away = folder.resolve("no-device");
-    Desk.Said said = said(3, verb, Map.of(Desk.TPM, "device:" + away, Desk.OWNER, "secret"));
-    assertTrue(said.err().contains(away.toString()), said.err());
-    assertTrue(said.err().contains("(chosen by TSSJ_TPM)"), said.err());
+    unreachable(verb, away)
+        .ifPresent(
+            said -> {
+              assertTrue(said.err().contains(away.toString()), said.err());
+              assertTrue(said.err().contains("(chosen by TSSJ_TPM)"), said.err());
+            });
   }
 
   @ParameterizedTest
   @MethodSource("everyVerbOfATpm")
   void aDeviceThatIsNoTpm(VerbPage verb) {
-    said(3, verb, Map.of(Desk.TPM, "device:" + folder.resolve("vmlinuz"), Desk.OWNER, "secret"));
+    unreachable(verb, folder.resolve("vmlinuz"));
+  }
+
+  /** What is said of the device; nothing where a file that is missing comes first. */
+  private Optional<Desk.Said> unreachable(VerbPage verb, Path device) {
+    Map<String, String> with = Map.of(Desk.TPM, "device:" + device, Desk.OWNER, "secret");
+    Desk.Said first = desk.run(with, desk.words(verb));
+    if (first.exitCode() == 2) {
+      assertTrue(wantsAFile(verb(verb).getClass()), first.toString());
+      assertTrue(first.err().contains(": no such file or directory"), first.err());
+      return Optional.empty();
+    }
+    return Optional.of(said(3, verb, with));
   }
 
   @ParameterizedTest
@@ -124,7 +140,6 @@ class EveryMistakeTest {
     }
     Desk.Said said = said(2, verb, Map.of());
     assertTrue(said.err().contains(folder.toString()), said.err());
-    assertTrue(said.err().contains("no such file"), said.err());
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ import org.tssj.transport.swtpm.SwtpmProcess;
  */
 @NeedsProgram({"tcsd", "swtpm", "tpm_createek"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(300)
 class EndorsementToolsTest {
 
   private Twins twins;

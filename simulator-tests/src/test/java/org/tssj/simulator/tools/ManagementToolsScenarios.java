@@ -217,7 +217,7 @@ abstract class ManagementToolsScenarios {
       assertEquals(0, twins.onlyOurs(Step.of("tpm_setenable", "-d", "-f")).status());
       Outcome disabled = twins.onlyOurs(Step.of("tpm_setenable", "-s", "-z"));
       assertEquals(
-          "Tspi_TPM_GetStatus failed: 0x00000007 - layer=tpm, code=0007 (7), TPM is disabled\n",
+          "Tspi_TPM_GetStatus failed: 0x00000007 - layer=tpm, code=0007 (7), TPM is disabled",
           disabled.err());
       assertEquals(0, twins.onlyOurs(Step.of("tpm_setenable", "-e", "-f")).status());
     }

@@ -15,7 +15,7 @@ import org.tssj.simulator.NeedsLibrary;
 
 /** The old tools on a TPM that is a folder and a library: no daemon, no server, no device. */
 @NeedsLibrary("libtpms.so.0")
-@Timeout(120)
+@Timeout(300)
 class ToolsOverLibtpmsTest {
 
   @TempDir private Path folder;

@@ -1,6 +1,7 @@
 package org.tssj.attest.eventlog;
 
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +71,7 @@ public final class EventLog {
   private final Optional<SpecId> specId;
   private final Events events;
   private final End end;
+  private final Set<Bank> banks;
 
   private EventLog(Bytes content, Format format, Optional<SpecId> specId, Events events, End end) {
     this.content = content;
@@ -77,6 +79,7 @@ public final class EventLog {
     this.specId = specId;
     this.events = events;
     this.end = end;
+    this.banks = readBanks();
   }
 
   /** Reads a log as far as it is one; never fails. */
@@ -118,6 +121,10 @@ public final class EventLog {
 
   /** The banks that any event has a digest of, in the order of the log. */
   public Set<Bank> banks() {
+    return banks;
+  }
+
+  private Set<Bank> readBanks() {
     Set<Bank> banks = new LinkedHashSet<>();
     if (format != Format.CRYPTO_AGILE) {
       banks.add(events.records.single());
@@ -131,7 +138,7 @@ public final class EventLog {
                         Bank.of(algorithm)
                             .filter(bank -> bank.size() == size)
                             .ifPresent(banks::add)));
-    return banks;
+    return Collections.unmodifiableSet(banks);
   }
 
   /**

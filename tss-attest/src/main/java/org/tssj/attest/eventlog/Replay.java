@@ -1,5 +1,6 @@
 package org.tssj.attest.eventlog;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,19 +114,19 @@ public final class Replay {
 
   private PcrValues replay() {
     Map<Bank, Map<Integer, Bytes>> running = new LinkedHashMap<>();
+    Map<Bank, MessageDigest> digests = new LinkedHashMap<>();
     for (Event event : log.events()) {
       if (event.isExtended() && event.pcrIndex() <= LAST_PCR) {
         int pcr = (int) event.pcrIndex();
         for (Bank bank : banks) {
           Optional<Bytes> digest = event.digest(bank);
           if (digest.isPresent()) {
-            running
-                .computeIfAbsent(bank, ignored -> new TreeMap<>())
-                .compute(
-                    pcr,
-                    (index, value) ->
-                        Hashes.extend(
-                            bank, value == null ? start(index).in(bank) : value, digest.get()));
+            Map<Integer, Bytes> values = running.computeIfAbsent(bank, ignored -> new TreeMap<>());
+            Bytes value = values.get(pcr);
+            MessageDigest hash = digests.computeIfAbsent(bank, Hashes::digest);
+            (value == null ? start(pcr).in(bank) : value).update(hash);
+            digest.get().update(hash);
+            values.put(pcr, Bytes.wrap(hash.digest()));
           }
         }
       }

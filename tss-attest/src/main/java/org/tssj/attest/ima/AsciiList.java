@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -204,7 +205,8 @@ final class AsciiList {
 
   private static Bytes hex(String name, String text, int at) {
     try {
-      return Bytes.hex(text);
+      // There is no white space in a word, which Bytes.hex would look for.
+      return Bytes.wrap(HexFormat.of().parseHex(text));
     } catch (IllegalArgumentException e) {
       throw WireException.refused("must be hexadecimal digits", at, quoted(text)).within(name);
     }

@@ -4,6 +4,8 @@ package org.tssj.attest.ima;
 public enum BankRule {
   /** The bank's own hash of the template data: Linux 5.8 and later. */
   NATIVE,
-  /** The SHA-1 template hash with zeros behind it: before Linux 5.8. */
+  /**
+   * The SHA-1 template hash, or the ones of a violation, with zeros behind it: before Linux 5.8.
+   */
   PADDED
 }

@@ -2,7 +2,6 @@ package org.tssj.attest.ima;
 
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.tssj.attest.octets.OctetReader;
 import org.tssj.core.Bytes;
@@ -18,6 +17,13 @@ final class BinaryList {
 
   private final Bytes content;
   private final ByteOrder order;
+
+  // Most entries have the template of the one before them. Whichever thread looks at entries, it
+  // finds one whole value here or the other.
+  private Named last = new Named(Bytes.EMPTY, new Template(Template.LEGACY, List.of()));
+
+  /** A template by its name as it stands. */
+  private record Named(Bytes name, Template template) {}
 
   BinaryList(Bytes content, ByteOrder order) {
     this.content = content;
@@ -52,7 +58,7 @@ final class BinaryList {
     return new LazyEntries(offsets, (number, at) -> entry(number, in.at(at)));
   }
 
-  private static ImaEntry entry(int number, OctetReader in) {
+  private ImaEntry entry(int number, OctetReader in) {
     long pcr = in.u32("pcr");
     if (pcr > LAST_PCR) {
       throw WireException.refused("must be a PCR", in.offset() - 4, Long.toString(pcr))
@@ -65,28 +71,37 @@ final class BinaryList {
       throw WireException.refused("must be 1 to " + MOST_NAME, at, Long.toString(nameLength))
           .within("templateNameLength");
     }
-    String name =
-        new String(in.bytes("templateName", nameLength).toArray(), StandardCharsets.ISO_8859_1);
-    if (!name.chars().allMatch(letter -> 0x20 < letter && letter < 0x7f)) {
-      throw WireException.refused("must be a name", at + 4, "octets that are no letters")
-          .within("templateName");
-    }
-    Template template = Template.named(name).orElse(new Template(name, List.of()));
+    Template template = template(at, in.bytes("templateName", nameLength));
     if (template.isLegacy()) {
       return legacy(number, pcr, hash, template, in);
     }
     long length = in.u32("templateDataLength");
     at = in.offset();
     Bytes data = in.bytes("templateData", length);
-    List<Bytes> fields = new ArrayList<>();
     OctetReader inside = in.reread(at, data);
     for (String field : template.fields()) {
-      fields.add(inside.bytes(field, inside.u32(field + "Length")));
+      inside.skip(field, inside.u32(field + "Length"));
     }
     if (!template.fields().isEmpty()) {
       inside.finish();
     }
-    return new ImaEntry(number, pcr, hash, template, fields, data);
+    return new ImaEntry(
+        number, pcr, hash, template, new LazyFields(data, order, template.fields().size()), data);
+  }
+
+  private Template template(int at, Bytes octets) {
+    Named before = last;
+    if (before.name().equals(octets)) {
+      return before.template();
+    }
+    String name = new String(octets.toArray(), StandardCharsets.ISO_8859_1);
+    if (!name.chars().allMatch(letter -> 0x20 < letter && letter < 0x7f)) {
+      throw WireException.refused("must be a name", at + 4, "octets that are no letters")
+          .within("templateName");
+    }
+    Template template = Template.named(name).orElse(new Template(name, List.of()));
+    last = new Named(octets, template);
+    return template;
   }
 
   private static ImaEntry legacy(

@@ -1,6 +1,7 @@
 package org.tssj.attest.ima;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.tssj.attest.crypto.Hashes;
@@ -29,8 +30,12 @@ public record ImaEntry(
   /** The path of the first entry after each boot, which stands for the firmware's PCRs. */
   public static final String BOOT_AGGREGATE = "boot_aggregate";
 
+  private static final int MD5 = 16;
+  private static final Bytes ONES = Bytes.hex("ff".repeat(64));
+
   public ImaEntry {
-    fields = List.copyOf(fields);
+    // Those are immutable already.
+    fields = fields instanceof LazyFields ? fields : List.copyOf(fields);
   }
 
   /** The octets of a field, if the template has it. */
@@ -44,7 +49,15 @@ public record ImaEntry(
     if (template.isLegacy()) {
       return Optional.of(new FileDigest(FileDigest.IMA, "sha1", fields.get(0)));
     }
-    return field("d-ng").or(() -> field("d-ngv2")).flatMap(FileDigest::ofField);
+    return field("d-ng")
+        .or(() -> field("d-ngv2"))
+        .flatMap(FileDigest::ofField)
+        .or(() -> field("d").map(ImaEntry::ofOldField));
+  }
+
+  /** Of templates that somebody made with the field of 2009: its size tells the hash. */
+  private static FileDigest ofOldField(Bytes digest) {
+    return new FileDigest(FileDigest.IMA, digest.length() == MD5 ? "md5" : "sha1", digest);
   }
 
   /** The path of the file, or the name of what else was measured. */
@@ -60,6 +73,19 @@ public record ImaEntry(
   /** The file's signature: the value of its attribute security.ima; empty if it has none. */
   public Optional<Bytes> signature() {
     return field("sig").filter(sig -> !sig.isEmpty());
+  }
+
+  /**
+   * The signature that is appended to the file, as kernel modules have one: PKCS #7 in DER; empty
+   * if it has none.
+   */
+  public Optional<Bytes> moduleSignature() {
+    return field("modsig").filter(sig -> !sig.isEmpty());
+  }
+
+  /** The digest that the appended signature is of: of the file without it. */
+  public Optional<FileDigest> moduleDigest() {
+    return field("d-modsig").flatMap(FileDigest::ofField);
   }
 
   /** What was measured itself: a command line, a key, a policy. */
@@ -86,18 +112,25 @@ public record ImaEntry(
    * @param rule how the kernel made digests for banks other than SHA-1
    */
   public Bytes extended(Bank bank, BankRule rule) {
+    return extended(bank, rule, Hashes.digest(bank));
+  }
+
+  /**
+   * The same.
+   *
+   * @param digest of the bank, unused so far; unused again afterwards
+   */
+  Bytes extended(Bank bank, BankRule rule, MessageDigest digest) {
+    if (bank.equals(Bank.SHA1) || rule == BankRule.PADDED) {
+      // What pads pads ones too.
+      Bytes sha1 = isViolation() ? ONES.slice(0, templateHash.length()) : templateHash;
+      return sha1.concat(Bytes.zeros(bank.size() - templateHash.length()));
+    }
     if (isViolation()) {
-      byte[] ones = new byte[bank.size()];
-      java.util.Arrays.fill(ones, (byte) 0xff);
-      return Bytes.wrap(ones);
+      return ONES.slice(0, bank.size());
     }
-    if (bank.equals(Bank.SHA1)) {
-      return templateHash;
-    }
-    return switch (rule) {
-      case NATIVE -> Hashes.hash(bank, templateData);
-      case PADDED -> templateHash.concat(Bytes.zeros(bank.size() - templateHash.length()));
-    };
+    templateData.update(digest);
+    return Bytes.wrap(digest.digest());
   }
 
   /** As in {@code entry 12, /usr/bin/true}. */

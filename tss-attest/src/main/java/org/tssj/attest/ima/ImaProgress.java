@@ -1,7 +1,8 @@
 package org.tssj.attest.ima;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.tssj.attest.crypto.Hashes;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 
@@ -46,30 +47,30 @@ public record ImaProgress(
     if (!boot.equals(this.boot)) {
       return Optional.empty();
     }
+    // The rule that has shown itself is the kernel's until it boots again.
+    List<BankRule> rules = rule.map(List::of).orElseGet(() -> ImaReplay.rules(bank));
+    RunningPcr running = new RunningPcr(bank, pcr, rules, value);
+    int[] proven = new int[rules.size()];
+    Arrays.fill(proven, value.equals(quoted) ? 0 : -1);
+    for (ImaEntry entry : news.entries()) {
+      running.extend(entry);
+      for (int i = 0; i < proven.length; i++) {
+        if (running.value(i).equals(quoted)) {
+          proven[i] = entry.number() + 1;
+        }
+      }
+    }
     Optional<ImaProgress> farthest = Optional.empty();
-    for (BankRule each : ImaReplay.rules(bank)) {
-      if (rule.isPresent() && rule.get() != each) {
-        continue;
-      }
-      Bytes running = value;
-      int proven = running.equals(quoted) ? 0 : -1;
-      for (ImaEntry entry : news.entries()) {
-        if (entry.pcr() == pcr) {
-          running = Hashes.extend(bank, running, entry.extended(bank, each));
-        }
-        if (running.equals(quoted)) {
-          proven = entry.number() + 1;
-        }
-      }
-      if (proven >= 0 && entries + proven > farthest.map(ImaProgress::entries).orElse(-1)) {
+    for (int i = 0; i < proven.length; i++) {
+      if (proven[i] >= 0 && entries + proven[i] > farthest.map(ImaProgress::entries).orElse(-1)) {
         farthest =
             Optional.of(
                 new ImaProgress(
                     boot,
                     pcr,
                     bank,
-                    proven == 0 ? rule : Optional.of(each),
-                    entries + proven,
+                    proven[i] == 0 ? rule : Optional.of(rules.get(i)),
+                    entries + proven[i],
                     quoted));
       }
     }

@@ -3,7 +3,6 @@ package org.tssj.attest.ima;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tssj.attest.crypto.Hashes;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 
@@ -42,18 +41,20 @@ public record ImaReplay(Bank bank, BankRule rule, int entries, Bytes value) {
       MeasurementList list, int pcr, Bank bank, Bytes value, Bytes start) {
     Optional<ImaReplay> longest = Optional.empty();
     for (BankRule rule : rules(bank)) {
-      Bytes running = start;
-      int proven = running.equals(value) ? 0 : -1;
+      RunningPcr running = new RunningPcr(bank, pcr, List.of(rule), start);
+      int proven = start.equals(value) ? 0 : -1;
       for (ImaEntry entry : list.entries()) {
-        if (entry.pcr() == pcr) {
-          running = Hashes.extend(bank, running, entry.extended(bank, rule));
-        }
-        if (running.equals(value)) {
+        running.extend(entry);
+        if (running.value(0).equals(value)) {
           proven = entry.number() + 1;
         }
       }
       if (proven > longest.map(ImaReplay::entries).orElse(-1)) {
         longest = Optional.of(new ImaReplay(bank, rule, proven, value));
+      }
+      if (proven > 0) {
+        // What one rule has led to, another cannot: their digests differ from the first entry on.
+        break;
       }
     }
     return longest;
@@ -61,13 +62,9 @@ public record ImaReplay(Bank bank, BankRule rule, int entries, Bytes value) {
 
   /** The value after every entry, by one rule. */
   public static Bytes value(MeasurementList list, int pcr, Bank bank, BankRule rule) {
-    Bytes running = start(bank);
-    for (ImaEntry entry : list.entries()) {
-      if (entry.pcr() == pcr) {
-        running = Hashes.extend(bank, running, entry.extended(bank, rule));
-      }
-    }
-    return running;
+    RunningPcr running = new RunningPcr(bank, pcr, List.of(rule), start(bank));
+    list.entries().forEach(running::extend);
+    return running.value(0);
   }
 
   /** The rules that may differ in this bank: in the SHA-1 bank they are one. */

@@ -1,12 +1,10 @@
 package org.tssj.attest.predict;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tssj.attest.octets.OctetReader;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
@@ -47,9 +45,6 @@ public record UnifiedKernelImage(Map<String, Bytes> sections) {
           ".hwids",
           ".efifw");
 
-  private static final int PE_OFFSET_AT = 0x3c;
-  private static final int NAME = 8;
-
   public UnifiedKernelImage {
     sections = Map.copyOf(sections);
   }
@@ -61,46 +56,11 @@ public record UnifiedKernelImage(Map<String, Bytes> sections) {
    * @throws WireException if it is none, or a section lies outside of it
    */
   public static UnifiedKernelImage read(Bytes image) {
-    OctetReader in = OctetReader.littleEndian(image);
-    if (image.length() < 2 || image.get(0) != 'M' || image.get(1) != 'Z') {
-      throw WireException.refused("must be an image in PE", 0, "something else");
-    }
-    in.skip("dosHeader", PE_OFFSET_AT);
-    long header = in.u32("e_lfanew");
-    in = OctetReader.littleEndian(image);
-    in.skip("e_lfanew", header);
-    long signature = in.u32("signature");
-    if (signature != 0x4550) {
-      throw WireException.refused("must be PE", (int) header, "0x" + Long.toHexString(signature))
-          .within("signature");
-    }
-    in.u16("machine");
-    int count = in.u16("numberOfSections");
-    in.skip("symbols", 12);
-    int optional = in.u16("sizeOfOptionalHeader");
-    in.u16("characteristics");
-    in.skip("optionalHeader", optional);
+    PeImage pe = PeImage.read(image);
     Map<String, Bytes> sections = new LinkedHashMap<>();
-    for (int i = 0; i < count; i++) {
-      String name =
-          new String(in.bytes("name", NAME).toArray(), StandardCharsets.ISO_8859_1)
-              .replaceFirst("\0.*", "");
-      long inMemory = in.u32("virtualSize");
-      in.u32("virtualAddress");
-      long inFile = in.u32("sizeOfRawData");
-      long at = in.u32("pointerToRawData");
-      in.skip("relocations", 16);
-      if (MEASURED.contains(name)) {
-        // The file pads its sections; what is measured is the section without that.
-        OctetReader contents = OctetReader.littleEndian(image);
-        contents.skip("pointerToRawData", at);
-        Bytes octets = contents.bytes(name, Math.min(inMemory, inFile));
-        if (octets.length() < inMemory) {
-          throw WireException.refused(
-                  "must be all in the file", (int) at, inFile + " of " + inMemory + " bytes")
-              .within(name);
-        }
-        sections.putIfAbsent(name, octets);
+    for (PeImage.Section section : pe.sections()) {
+      if (MEASURED.contains(section.name())) {
+        sections.putIfAbsent(section.name(), pe.contents(section));
       }
     }
     return new UnifiedKernelImage(sections);

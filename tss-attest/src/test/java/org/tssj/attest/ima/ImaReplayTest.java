@@ -94,6 +94,18 @@ class ImaReplayTest {
             .entries());
   }
 
+  /** As evmctl has it too: an old kernel had no more ones than SHA-1 has octets. */
+  @Test
+  void padsTheOnesOfAViolationAsItPadsHashes() {
+    Bytes ones = Bytes.hex("ff".repeat(20)).concat(Bytes.zeros(12));
+    assertEquals(
+        Optional.of(new ImaReplay(BANK, BankRule.PADDED, 2, extended(ZEROS, padded("a"), ones))),
+        ImaReplay.match(list("a", "!"), 10, BANK, extended(ZEROS, padded("a"), ones)));
+    assertEquals(
+        Optional.empty(),
+        ImaReplay.match(list("a", "!"), 10, BANK, extended(ZEROS, padded("a"), ONES)));
+  }
+
   @Test
   void passesOverEntriesOfOtherPcrs() {
     MeasurementList list =

@@ -111,6 +111,26 @@ class MeasurementListTest {
     }
 
     @Test
+    void ofOldFieldsUnderAnotherNameHasLengthsAndAHashByItsSize() {
+      Bytes sha1 = Bytes.join(Bytes.hex("14000000"), Bytes.hex("aa".repeat(20)));
+      Bytes md5 = Bytes.join(Bytes.hex("10000000"), Bytes.hex("bb".repeat(16)));
+      Bytes name = Bytes.hex("06000000").concat(Bytes.utf8("/bin/a"));
+      ImaEntry entry =
+          only(MeasurementList.read(entry("d|n", Bank.SHA1.hash(sha1, name), sha1.concat(name))));
+      assertEquals("/bin/a", entry.path());
+      assertTrue(entry.isHashRight());
+      assertEquals(
+          Optional.of(new FileDigest("ima", "sha1", Bytes.hex("aa".repeat(20)))),
+          entry.fileDigest());
+      assertEquals(
+          "md5",
+          only(MeasurementList.read(entry("d|n", Bank.SHA1.hash(md5, name), md5.concat(name))))
+              .fileDigest()
+              .orElseThrow()
+              .algorithm());
+    }
+
+    @Test
     void keepsAnEntryOfATemplateThatNobodyKnows() {
       ImaEntry entry = only(MeasurementList.read(entry("ima-new", Bytes.zeros(20), NG_DATA)));
       assertEquals(NG_DATA, entry.templateData());

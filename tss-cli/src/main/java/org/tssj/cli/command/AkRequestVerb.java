@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** {@code tpm ak request}: asks for a certificate. */
 @Command(
     name = "ak request",
-    header = "Ask an attestation CA for a certificate of an attestation key",
+    header = "Ask an attestation CA to certify an attestation key",
     description = {
       "Writes what the CA needs: the key, the TPM's endorsement key and its certificates. It says which"
           + " machine asks; send it to nobody else. The next step is tpm ca challenge.",

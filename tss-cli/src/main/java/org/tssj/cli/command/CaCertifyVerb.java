@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tpm ca certify}: compares the answer and certifies the key. */
 @Command(
     name = "ca certify",
-    header = "Certify an attestation key whose TPM answered the challenge",
+    header = "Certify a key whose TPM answered the challenge",
     description =
         "There is one answer to a challenge: after a wrong one the machine has to ask again. A copy of"
             + " each certificate stays in DIR/issued. No TPM is needed.")

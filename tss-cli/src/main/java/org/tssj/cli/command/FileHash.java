@@ -2,9 +2,11 @@ package org.tssj.cli.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.tssj.cli.argument.FileTrouble;
@@ -27,11 +29,22 @@ final class FileHash {
    * @throws org.tssj.cli.argument.UsageException if it cannot be read
    */
   static Map<Bank, Bytes> of(InputFile file, Collection<Bank> banks, Environment machine) {
-    try (InputStream in = file.open(machine);
-        Progress progress = Progress.of(machine, "Hashing", size(file))) {
-      return FileDigests.of(progress.over(in), banks);
+    return of(List.of(file), banks, machine);
+  }
+
+  /** Hashes several files, one behind the other, as if they were one. */
+  static Map<Bank, Bytes> of(List<InputFile> files, Collection<Bank> banks, Environment machine) {
+    String name = String.join(", ", files.stream().map(InputFile::name).toList());
+    List<InputStream> opened = new ArrayList<>();
+    try (Progress progress = Progress.of(machine, "Hashing", size(files))) {
+      for (InputFile file : files) {
+        opened.add(file.open(machine));
+      }
+      try (InputStream in = new SequenceInputStream(Collections.enumeration(opened))) {
+        return FileDigests.of(progress.over(in), banks);
+      }
     } catch (IOException e) {
-      throw FileTrouble.explained(file.name(), e);
+      throw FileTrouble.explained(name, e);
     }
   }
 
@@ -41,11 +54,14 @@ final class FileHash {
   }
 
   /** 0 where that is not known before its end: of a pipe, a device. */
-  private static long size(InputFile file) throws IOException {
-    if (file.name().equals("-")) {
-      return 0;
+  private static long size(List<InputFile> files) throws IOException {
+    long size = 0;
+    for (InputFile file : files) {
+      if (file.name().equals("-") || !Files.isRegularFile(file.readablePath())) {
+        return 0;
+      }
+      size += Files.size(file.readablePath());
     }
-    Path path = file.readablePath();
-    return Files.isRegularFile(path) ? Files.size(path) : 0;
+    return size;
   }
 }

@@ -1,30 +1,30 @@
 package org.tssj.cli.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.tssj.attest.Severity;
 import org.tssj.attest.ima.BankRule;
 import org.tssj.attest.ima.ImaEntry;
 import org.tssj.attest.ima.ImaReplay;
+import org.tssj.attest.ima.ImaSummary;
 import org.tssj.attest.ima.MeasurementList;
+import org.tssj.attest.ima.Template;
 import org.tssj.attest.ima.policy.ImaFinding;
 import org.tssj.attest.ima.policy.ImaPolicy;
 import org.tssj.attest.ima.policy.ImaReview;
+import org.tssj.attest.ima.xattr.MeasuredKey;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
+import org.tssj.core.Visible;
 
 /** What there is to say of one measurement list, in both forms. */
 final class ImaReport {
@@ -38,6 +38,8 @@ final class ImaReport {
   private final Optional<BankDigest> quoted;
   private final Optional<ImaReplay> proven;
   private final boolean judged;
+  private final ImaSummary summary;
+  private final List<MeasuredKey> keys;
   private final List<ImaFinding> findings = new ArrayList<>();
 
   ImaReport(
@@ -52,6 +54,12 @@ final class ImaReport {
     this.withEntries = withEntries;
     this.quoted = quoted;
     this.proven = quoted.flatMap(value -> ImaReplay.match(list, PCR, value.bank(), value.digest()));
+    // What looks at every entry is done once, for both forms of the report.
+    this.summary = ImaSummary.of(list, PCR, banks());
+    this.keys =
+        summary.templates().keySet().stream().anyMatch(ImaReport::hasBuffers)
+            ? list.entries().stream().map(MeasuredKey::of).flatMap(Optional::stream).toList()
+            : List.of();
     this.judged = policy.isPresent() || firmware.isPresent();
     policy.ifPresent(each -> findings.addAll(ImaReview.of(list, provenEntries(), each)));
     firmware.ifPresent(values -> findings.addAll(ImaReview.boot(list, values)));
@@ -72,10 +80,11 @@ final class ImaReport {
         Json.object()
             .put("file", file)
             .put("entryCount", list.entries().size())
-            .put("templates", templates())
-            .put("violations", numbers(ImaEntry::isViolation))
-            .put("badTemplateHash", numbers(entry -> !entry.isHashRight()))
+            .put("templates", summary.templates())
+            .put("violations", summary.violations())
+            .put("badTemplateHash", summary.wrongHashes())
             .put("pcr10", pcr10())
+            .put("keys", keys.stream().map(ImaReport::json).toList())
             .put("brokenAt", broken().map(end -> end.offset()))
             .put("problem", broken().map(end -> String.valueOf(end.problem().getMessage())));
     if (quoted.isPresent()) {
@@ -104,6 +113,14 @@ final class ImaReport {
         .put("signature", entry.signature());
   }
 
+  private static Json.Fields json(MeasuredKey key) {
+    return Json.object()
+        .put("keyring", key.keyring())
+        .put("subject", key.subject())
+        .put("issuer", key.issuer())
+        .put("keyId", String.format("%08x", key.keyId()));
+  }
+
   private static Json.Fields json(ImaFinding finding) {
     return Json.object()
         .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
@@ -122,14 +139,8 @@ final class ImaReport {
         : Optional.empty();
   }
 
-  private Map<String, Integer> templates() {
-    Map<String, Integer> templates = new TreeMap<>();
-    list.entries().forEach(entry -> templates.merge(entry.template().name(), 1, Integer::sum));
-    return templates;
-  }
-
-  private List<Integer> numbers(Predicate<ImaEntry> which) {
-    return list.entries().stream().filter(which).map(ImaEntry::number).toList();
+  private static boolean hasBuffers(String template) {
+    return Template.named(template).map(each -> each.fields().contains("buf")).orElse(false);
   }
 
   private Set<Bank> banks() {
@@ -138,21 +149,29 @@ final class ImaReport {
     return banks;
   }
 
+  private static Bytes value(Map<BankRule, Bytes> rules, BankRule rule) {
+    return rules.getOrDefault(rule, Bytes.EMPTY);
+  }
+
   private Json.Fields pcr10() {
     Json.Fields fields = Json.object();
-    for (Bank bank : banks()) {
-      Map<String, Bytes> rules = new LinkedHashMap<>();
-      rules.put("native", ImaReplay.value(list, PCR, bank, BankRule.NATIVE));
-      rules.put("padded", ImaReplay.value(list, PCR, bank, BankRule.PADDED));
-      fields.put(bank.name(), rules);
-    }
+    summary
+        .values()
+        .forEach(
+            (bank, rules) ->
+                fields.put(
+                    bank.name(),
+                    Json.object()
+                        .put("native", value(rules, BankRule.NATIVE))
+                        .put("padded", value(rules, BankRule.PADDED))));
     return fields;
   }
 
   String text() {
     StringBuilder out = new StringBuilder();
     out.append(Visible.of(file)).append(": ").append(list.entries().size()).append(" entries");
-    templates()
+    summary
+        .templates()
         .forEach(
             (name, count) -> out.append(", ").append(count).append(' ').append(Visible.of(name)));
     out.append('\n');
@@ -168,27 +187,39 @@ final class ImaReport {
       out.append(lines);
     }
     Columns lines = new Columns();
-    for (Bank bank : banks()) {
-      Bytes ofBank = ImaReplay.value(list, PCR, bank, BankRule.NATIVE);
-      Bytes padded = ImaReplay.value(list, PCR, bank, BankRule.PADDED);
-      lines.row("PCR 10", bank, ofBank);
-      if (!padded.equals(ofBank)) {
-        lines.row("", "before Linux 5.8", padded);
-      }
-    }
-    out.append(lines);
-    list.entries().stream()
-        .filter(ImaEntry::isViolation)
-        .forEach(entry -> out.append("violation: ").append(Visible.of(entry.title())).append('\n'));
-    list.entries().stream()
-        .filter(entry -> !entry.isHashRight())
+    summary
+        .values()
         .forEach(
-            entry ->
-                out.append("wrong template hash: ").append(Visible.of(entry.title())).append('\n'));
+            (bank, rules) -> {
+              Bytes ofBank = value(rules, BankRule.NATIVE);
+              Bytes padded = value(rules, BankRule.PADDED);
+              lines.row("PCR 10", bank, ofBank);
+              if (!padded.equals(ofBank)) {
+                lines.row("", "before Linux 5.8", padded);
+              }
+            });
+    out.append(lines);
+    summary
+        .violations()
+        .forEach(number -> out.append("violation: ").append(title(number)).append('\n'));
+    summary
+        .wrongHashes()
+        .forEach(number -> out.append("wrong template hash: ").append(title(number)).append('\n'));
+    keys.forEach(
+        key ->
+            out.append("key in ")
+                .append(Visible.of(key.keyring()))
+                .append(": ")
+                .append(Visible.of(key.subject()))
+                .append(String.format(" (%08x)%n", key.keyId())));
     broken().ifPresent(end -> out.append("broken: " + end.problem().getMessage() + "\n"));
     quoted.ifPresent(value -> out.append(proof()));
     findings.forEach(finding -> out.append(Visible.of(finding.toString())).append('\n'));
     return out.toString();
+  }
+
+  private String title(int number) {
+    return Visible.of(list.entries().get(number).title());
   }
 
   private String proof() {

@@ -13,11 +13,10 @@ import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.ExitCode;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
+import org.tssj.core.Visible;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,7 +30,7 @@ import picocli.CommandLine.Parameters;
           + " wrong by --allow, --key, --violations or --eventlog. With --pcr10 only the entries that"
           + " it proves are judged."
     })
-final class ImaVerb extends Verb {
+final class ImaVerb extends ImaPolicyVerb {
 
   @Parameters(
       paramLabel = "FILE",
@@ -47,8 +46,6 @@ final class ImaVerb extends Verb {
       description = "What the TPM holds: say how many entries it proves, from the first one on.")
   Optional<BankDigest> pcr10 = Optional.empty();
 
-  @Mixin ImaPolicyOptions policyOptions = new ImaPolicyOptions();
-
   @Option(
       names = "--eventlog",
       paramLabel = "FILE",
@@ -62,7 +59,7 @@ final class ImaVerb extends Verb {
   public Report run(Environment machine) {
     // A file that is missing is wrong usage, whatever is in the others.
     files.stream().filter(file -> !file.name().equals("-")).forEach(InputFile::readablePath);
-    Optional<ImaPolicy> policy = policyOptions.policy(machine);
+    Optional<ImaPolicy> policy = policy(machine);
     Optional<PcrValues> firmware = eventLog.map(file -> replayed(file.read(machine)));
     List<Object> objects = new ArrayList<>();
     StringBuilder text = new StringBuilder();

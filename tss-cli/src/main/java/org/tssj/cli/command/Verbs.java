@@ -29,15 +29,15 @@ public final class Verbs {
           new Entry("own", "Take ownership"),
           new Entry("clear", "Remove the owner, and every key the owner made"),
           new Entry("ak create", "Make an attestation key"),
-          new Entry("ak request", "Ask an attestation CA for a certificate of an attestation key"),
+          new Entry("ak request", "Ask an attestation CA to certify an attestation key"),
           new Entry("ak activate", "Answer the challenge of an attestation CA"),
           new Entry("ek", "Endorsement keys, and what the maker certifies of them"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
           new Entry("ca init", "Make a certification authority for attestation keys"),
           new Entry("ca challenge", "Check a request and challenge the TPM that it names"),
-          new Entry("ca certify", "Certify an attestation key whose TPM answered the challenge"),
-          new Entry("appraise", "Judge a machine's evidence: quote, event log, measurement list"),
+          new Entry("ca certify", "Certify a key whose TPM answered the challenge"),
+          new Entry("appraise", "Judge a machine's evidence: quote, event log, IMA list"),
           new Entry("key create", "Make a key"),
           new Entry("key import", "Take a private key into the TPM"),
           new Entry("key show", "Say what a key is"),
@@ -56,8 +56,17 @@ public final class Verbs {
           new Entry("policy create", "Write a policy for objects of a TPM 2.0"),
           new Entry("policy show", "Say what a policy asks for, and its digests"),
           new Entry("policy approve", "Approve a policy with a key"),
+          new Entry("report", "Judge evidence and show it: text, JSON or a page of HTML"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
+          new Entry("predict event", "Predict PCRs of a recorded boot in which something changes"),
+          new Entry("predict uki", "Predict PCR 11 of a unified kernel image"),
+          new Entry("predict grub", "Predict PCRs 8 and 9 of GRUB and the kernel's EFI stub"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
+          new Entry("txt acm", "Show an authenticated code module and its hash"),
+          new Entry("txt heap", "Show a dump of the heap of Intel TXT"),
+          new Entry("txt lcp", "Show a policy of a measured launch, and its hash"),
+          new Entry("txt mle", "Show a measured launch environment and its hash"),
+          new Entry("txt module", "Hash a module as tboot measures it"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
@@ -115,8 +124,17 @@ public final class Verbs {
       case "policy create" -> new PolicyCreateVerb();
       case "policy show" -> new PolicyShowVerb();
       case "policy approve" -> new PolicyApproveVerb();
+      case "report" -> new ReportVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
+      case "predict event" -> new PredictEventVerb();
+      case "predict uki" -> new PredictUkiVerb();
+      case "predict grub" -> new PredictGrubVerb();
       case "predict tboot" -> new PredictTbootVerb();
+      case "txt acm" -> new TxtAcmVerb();
+      case "txt heap" -> new TxtHeapVerb();
+      case "txt lcp" -> new TxtLcpVerb();
+      case "txt mle" -> new TxtMleVerb();
+      case "txt module" -> new TxtModuleVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
       case "pipe" -> new PipeVerb();

@@ -35,7 +35,7 @@ public record Values(boolean isFile, List<String> words) {
   static Values of(ArgSpec spec) {
     String label = spec.paramLabel();
     return switch (spec.auxiliaryTypes()[0].getSimpleName()) {
-      case "InputFile", "OutputFile", "Path" -> FILE;
+      case "InputFile", "OutputFile", "Path", "KeyName" -> FILE;
       case "SecretSource" -> ofWords("prompt", "empty", "file:", "env:", "fd:");
       case "Bank" -> banks("");
       case "BankDigest" -> banks("=");

@@ -20,6 +20,11 @@ public final class Columns {
     return this;
   }
 
+  /** The cells of every row. */
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   /** The rows as lines, each with its line end and without blanks before it. */
   @Override
   public String toString() {

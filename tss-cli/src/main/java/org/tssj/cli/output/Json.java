@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ public final class Json {
         write(entry.getValue(), out);
       }
       out.writeEndObject();
-    } else if (value instanceof Iterable<?> list) {
+    } else if (value instanceof Iterable<?> list && !(value instanceof Path)) {
+      // A path is a list of its names, each of which is a path of itself.
       out.writeStartArray();
       for (Object each : list) {
         write(each, out);

@@ -2,6 +2,7 @@ package org.tssj.cli.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ class JsonTest {
   @Test
   void namesTheFieldsOfAMapByItsKeys() {
     assertEquals("{\"16\":\"aa\"}", Json.write(Map.of(16, Bytes.hex("aa"))));
+  }
+
+  @Test
+  void aPathIsText() {
+    assertEquals("{\"file\":\"a/b\"}", Json.write(Json.object().put("file", Path.of("a", "b"))));
   }
 
   @Test

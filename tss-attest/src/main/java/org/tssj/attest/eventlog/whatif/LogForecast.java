@@ -3,6 +3,7 @@ package org.tssj.attest.eventlog.whatif;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -207,7 +208,10 @@ public record LogForecast(
       }
       Measurement instead = replaced.get(event.number());
       if (instead != null) {
-        measurements.add(instead);
+        // Who measures into one bank alone measures something else into that one too.
+        if (instead.digests().containsKey(bank) || event.digest(bank).isPresent()) {
+          measurements.add(instead);
+        }
       } else {
         event
             .digest(bank)
@@ -222,26 +226,57 @@ public record LogForecast(
     return new PcrPrediction(pcr, Replay.of(log).start(pcr), measurements).story(bank);
   }
 
+  /** The banks of the log in which everything that is measured instead has a digest. */
+  public Set<Bank> banks() {
+    Set<Bank> banks = new LinkedHashSet<>(log.banks());
+    replaced.forEach(
+        (number, by) ->
+            banks.removeIf(
+                bank ->
+                    !by.digests().containsKey(bank)
+                        && log.events().get(number).digest(bank).isPresent()));
+    added.values().stream()
+        .flatMap(List::stream)
+        .forEach(more -> banks.removeIf(bank -> !more.digests().containsKey(bank)));
+    return banks;
+  }
+
+  /** The PCRs that something is different in. */
+  public Set<Integer> changed() {
+    Set<Integer> changed = new TreeSet<>(added.keySet());
+    for (int event : replaced.keySet()) {
+      changed.add((int) log.events().get(event).pcrIndex());
+    }
+    for (int event : left) {
+      changed.add((int) log.events().get(event).pcrIndex());
+    }
+    return changed;
+  }
+
   /**
    * What the PCRs of the log will hold, and those that something is added to.
    *
    * @throws IllegalArgumentException if something that is measured instead has no digest of a bank
    */
   public PcrValues values() {
-    Replay replay = Replay.of(log);
-    PcrValues values = replay.values();
-    for (Bank bank : log.banks()) {
-      Set<Integer> changed = new TreeSet<>(added.keySet());
-      for (int event : replaced.keySet()) {
-        changed.add((int) log.events().get(event).pcrIndex());
-      }
-      for (int event : left) {
-        changed.add((int) log.events().get(event).pcrIndex());
-      }
-      for (int pcr : changed) {
-        values = values.with(bank, pcr, story(pcr, bank).value());
+    return values(log.banks());
+  }
+
+  /**
+   * The same in some banks.
+   *
+   * @throws IllegalArgumentException if something that is measured instead has no digest of one
+   */
+  public PcrValues values(Set<Bank> banks) {
+    Map<Bank, Map<Integer, Bytes>> values = new LinkedHashMap<>();
+    PcrValues replayed = Replay.of(log).values();
+    for (Bank bank : banks) {
+      Map<Integer, Bytes> ofBank = new TreeMap<>(replayed.bank(bank));
+      changed().forEach(pcr -> ofBank.put(pcr, story(pcr, bank).value()));
+      if (!ofBank.isEmpty()) {
+        values.put(bank, ofBank);
       }
     }
-    return values;
+    return PcrValues.of(values);
   }
 }

@@ -23,7 +23,8 @@ import org.tssj.core.wire.WireException;
  * @param violations what to think of a file that was written to while it was read
  * @param keys whose signatures make a file good whatever its digest is
  * @param keyrings digests of the certificates that may be loaded, by keyring; a keyring that is not
- *     among them is not judged. What is allowed for {@code .ima} signs files from then on
+ *     among them is not judged. What is allowed for {@code .ima} signs files from then on, for
+ *     {@code .evm} their attributes
  * @param buffers digests of other things that are measured, by name: {@code kexec-cmdline}; a name
  *     that is not among them is not judged
  */

@@ -15,6 +15,8 @@ import org.tssj.attest.ima.MeasurementList;
 import org.tssj.attest.ima.xattr.EvmMetadata;
 import org.tssj.attest.ima.xattr.ImaKeyring;
 import org.tssj.attest.ima.xattr.KernelHash;
+import org.tssj.attest.ima.xattr.MeasuredKey;
+import org.tssj.attest.ima.xattr.ModuleSignature;
 import org.tssj.attest.ima.xattr.SecurityIma;
 import org.tssj.attest.octets.OctetReader;
 import org.tssj.core.Bytes;
@@ -28,17 +30,17 @@ import org.tssj.core.wire.WireException;
 public final class ImaReview {
 
   private static final int MOST_FINDINGS = 1000;
-  private static final String KEYRING_OF_FILES = ".ima";
-
   private final MeasurementList list;
   private final ImaPolicy policy;
   private final List<ImaFinding> findings = new ArrayList<>();
   private ImaKeyring keys;
+  private ImaKeyring keysOfAttributes;
 
   private ImaReview(MeasurementList list, ImaPolicy policy) {
     this.list = list;
     this.policy = policy;
     this.keys = policy.keys();
+    this.keysOfAttributes = policy.keys();
   }
 
   /**
@@ -192,8 +194,8 @@ public final class ImaReview {
             ImaFinding.Code.KEY_NOT_ALLOWED,
             entry,
             "got a certificate with the digest " + digest.get() + ", which may not be there");
-      } else if (name.equals(KEYRING_OF_FILES)) {
-        learn(buffer);
+      } else {
+        learn(name, buffer);
       }
     } else if (buffers != null && !buffers.contains(digest.get().value())) {
       add(
@@ -204,9 +206,13 @@ public final class ImaReview {
     }
   }
 
-  private void learn(Bytes certificate) {
+  private void learn(String keyring, Bytes certificate) {
     try {
-      keys = keys.withCertificate(certificate);
+      if (keyring.equals(MeasuredKey.FILES)) {
+        keys = keys.withCertificate(certificate);
+      } else if (keyring.equals(MeasuredKey.ATTRIBUTES)) {
+        keysOfAttributes = keysOfAttributes.withCertificate(certificate);
+      }
     } catch (WireException e) {
       // It is allowed to be there; it signs nothing that we could check.
     }
@@ -261,6 +267,29 @@ public final class ImaReview {
 
   /** What its signature says, of whichever kind it is; empty if it has none. */
   private Optional<ImaKeyring.Check> signed(ImaEntry entry, FileDigest digest) {
+    Optional<ImaKeyring.Check> ofFile = signedInAttribute(entry, digest);
+    // As the kernel does it: what is appended counts where the attribute says nothing.
+    return ofFile.isEmpty() || ofFile.get() == ImaKeyring.Check.KEY_UNKNOWN
+        ? appended(entry).or(() -> ofFile)
+        : ofFile;
+  }
+
+  private Optional<ImaKeyring.Check> appended(ImaEntry entry) {
+    Optional<Bytes> signature = entry.moduleSignature();
+    Optional<FileDigest> digest = entry.moduleDigest();
+    Optional<KernelHash> hash = digest.flatMap(each -> KernelHash.named(each.algorithm()));
+    if (signature.isEmpty() || hash.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      ModuleSignature module = ModuleSignature.read(signature.get());
+      return Optional.of(keys.check(module, hash.get(), digest.get().value()));
+    } catch (WireException e) {
+      return Optional.of(ImaKeyring.Check.NOT_CHECKABLE);
+    }
+  }
+
+  private Optional<ImaKeyring.Check> signedInAttribute(ImaEntry entry, FileDigest digest) {
     Optional<KernelHash> hash = KernelHash.named(digest.algorithm());
     if (hash.isEmpty()) {
       return Optional.empty();
@@ -290,14 +319,12 @@ public final class ImaReview {
   /** A portable signature covers security.ima, which has to be of the same digest. */
   private ImaKeyring.Check portable(ImaEntry entry, KernelHash hash, FileDigest digest) {
     Bytes values = entry.field("xattrvalues").orElse(Bytes.EMPTY);
-    EvmMetadata metadata =
-        new EvmMetadata(
-            List.of(values),
-            number(entry, "iuid"),
-            number(entry, "igid"),
-            (int) number(entry, "imode"));
-    Bytes signature = entry.field("evmsig").orElse(Bytes.EMPTY);
-    ImaKeyring.Check check = keys.checkPortable(SecurityIma.read(signature), metadata);
+    SecurityIma evm = SecurityIma.read(entry.field("evmsig").orElse(Bytes.EMPTY));
+    ImaKeyring.Check check = portable(entry, evm, values, ByteOrder.LITTLE_ENDIAN);
+    if (check == ImaKeyring.Check.INVALID) {
+      // The list in words does not say of which machine it is.
+      check = portable(entry, evm, values, ByteOrder.BIG_ENDIAN);
+    }
     if (check != ImaKeyring.Check.VALID) {
       return check;
     }
@@ -337,10 +364,20 @@ public final class ImaReview {
     return Optional.empty();
   }
 
-  /** Numbers are as the machine wrote them; those of big-endian machines are not told apart. */
-  private static long number(ImaEntry entry, String field) {
-    ByteBuffer octets =
-        entry.field(field).orElse(Bytes.EMPTY).toBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  private ImaKeyring.Check portable(
+      ImaEntry entry, SecurityIma evm, Bytes values, ByteOrder order) {
+    EvmMetadata metadata =
+        new EvmMetadata(
+            List.of(values),
+            number(entry, "iuid", order),
+            number(entry, "igid", order),
+            (int) number(entry, "imode", order));
+    return keysOfAttributes.checkPortable(evm, metadata, order);
+  }
+
+  /** Numbers are as the machine wrote them. */
+  private static long number(ImaEntry entry, String field, ByteOrder order) {
+    ByteBuffer octets = entry.field(field).orElse(Bytes.EMPTY).toBuffer().order(order);
     return switch (octets.remaining()) {
       case 2 -> octets.getShort() & 0xffff;
       case 4 -> octets.getInt() & 0xffff_ffffL;

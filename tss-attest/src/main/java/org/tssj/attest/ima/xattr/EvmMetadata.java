@@ -1,5 +1,7 @@
 package org.tssj.attest.ima.xattr;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,22 +62,17 @@ public record EvmMetadata(List<Bytes> values, long uid, long gid, int mode) {
    * What is signed: a digest over the values, and a structure with zeros for inode and generation.
    */
   public Bytes digest(KernelHash hash) {
-    Bytes misc =
-        Bytes.join(
-            Bytes.zeros(8 + 4),
-            little(uid, 4),
-            little(gid, 4),
-            little(mode, 2),
-            // The structure has 64-bit alignment.
-            Bytes.zeros(2));
-    return hash.hash(Bytes.join(values.toArray(Bytes[]::new)), misc);
+    return digest(hash, ByteOrder.LITTLE_ENDIAN);
   }
 
-  private static Bytes little(long value, int size) {
-    byte[] octets = new byte[size];
-    for (int i = 0; i < size; i++) {
-      octets[i] = (byte) (value >> 8 * i);
-    }
-    return Bytes.wrap(octets);
+  /**
+   * What is signed on a machine of this byte order: the structure is hashed as it lies in memory,
+   * so that a portable signature is not portable to machines of the other one.
+   */
+  public Bytes digest(KernelHash hash, ByteOrder order) {
+    // The structure is aligned to 64 bits.
+    ByteBuffer misc = ByteBuffer.allocate(24).order(order);
+    misc.putInt(12, (int) uid).putInt(16, (int) gid).putShort(20, (short) mode);
+    return hash.hash(Bytes.join(values.toArray(Bytes[]::new)), Bytes.of(misc.array()));
   }
 }

@@ -3,6 +3,7 @@ package org.tssj.attest.ima.xattr;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -167,14 +168,45 @@ public record ImaKeyring(Map<Long, PublicKey> keys) {
     return Check.NOT_CHECKABLE;
   }
 
+  /**
+   * Checks the signature that is appended to a kernel module or another file.
+   *
+   * @param hash the hash of the digest
+   * @param digest of the file without the signature, or of the signed attributes: what {@code
+   *     d-modsig} of a measurement list has
+   */
+  public Check check(ModuleSignature module, KernelHash hash, Bytes digest) {
+    if (!module.hash().equals(hash) || digest.length() != hash.size()) {
+      return Check.NOT_CHECKABLE;
+    }
+    if (module.attributes().filter(each -> !hash.hash(each).equals(digest)).isPresent()) {
+      return Check.INVALID;
+    }
+    if (module.signer() instanceof ModuleSignature.Signer.KeyIdentifier named) {
+      return Optional.ofNullable(keys.get(last4(named.identifier())))
+          .map(key -> check(key, module.signature(), hash, digest))
+          .orElse(Check.KEY_UNKNOWN);
+    }
+    // Keys are kept without issuer and number, so each of them may be the one.
+    return keys.values().stream()
+            .anyMatch(key -> check(key, module.signature(), hash, digest) == Check.VALID)
+        ? Check.VALID
+        : Check.KEY_UNKNOWN;
+  }
+
   /** Checks security.evm of a file, if it is a portable signature. */
   public Check checkPortable(SecurityIma attribute, EvmMetadata metadata) {
+    return checkPortable(attribute, metadata, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Checks security.evm of a file, made on a machine of this byte order. */
+  public Check checkPortable(SecurityIma attribute, EvmMetadata metadata, ByteOrder order) {
     if (attribute instanceof SecurityIma.Portable portable
         && portable.signature() instanceof FileSignature.V2 signature
         && signature.version() == 2
         && signature.hash().isPresent()) {
       KernelHash hash = signature.hash().get();
-      return check(signature, hash, metadata.digest(hash));
+      return check(signature, hash, metadata.digest(hash, order));
     }
     return Check.NOT_CHECKABLE;
   }
@@ -196,14 +228,17 @@ public record ImaKeyring(Map<Long, PublicKey> keys) {
 
   private Check check(FileSignature.V2 signature, KernelHash hash, Bytes signed) {
     Optional<PublicKey> key = Optional.ofNullable(keys.get(signature.keyId()));
-    if (key.isEmpty()) {
-      return Check.KEY_UNKNOWN;
+    return key.isEmpty()
+        ? Check.KEY_UNKNOWN
+        : check(key.get(), signature.signature(), hash, signed);
+  }
+
+  private static Check check(PublicKey key, Bytes signature, KernelHash hash, Bytes signed) {
+    if (key instanceof RSAPublicKey rsa) {
+      return rsa(rsa, signature, hash.digestInfo(signed));
     }
-    if (key.get() instanceof RSAPublicKey rsa) {
-      return rsa(rsa, signature.signature(), hash.digestInfo(signed));
-    }
-    if (key.get() instanceof ECPublicKey) {
-      return ecdsa(key.get(), signature.signature(), signed);
+    if (key instanceof ECPublicKey) {
+      return ecdsa(key, signature, signed);
     }
     return Check.NOT_CHECKABLE;
   }

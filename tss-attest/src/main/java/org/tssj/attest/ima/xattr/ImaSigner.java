@@ -52,7 +52,8 @@ public record ImaSigner(PrivateKey key, long keyId) {
       if (algorithm.equals("EC")) {
         Signature ecdsa = Signature.getInstance("NONEwithECDSA");
         ecdsa.initSign(key);
-        ecdsa.update(digest.toBuffer());
+        // Of a buffer the JDK takes 63 octets, of an array 64.
+        ecdsa.update(digest.toArray());
         return Bytes.wrap(ecdsa.sign());
       }
     } catch (GeneralSecurityException e) {

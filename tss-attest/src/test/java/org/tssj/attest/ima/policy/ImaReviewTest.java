@@ -200,23 +200,110 @@ class ImaReviewTest {
   }
 
   @Nested
+  class OfAppendedSignatures {
+    private final ImaPolicy policy = allowing("/none", OTHER).signedBy(KEYS);
+
+    /** The digest of the whole file is another one than that of the file without its signature. */
+    private Bytes entry(Bytes attribute, Bytes without, String signature) {
+      return ImaReviewTest.entry(
+          "ima-modsig",
+          digest("sha256", OTHER),
+          text("/lib/hello.ko"),
+          attribute,
+          digest("sha256", without),
+          Vectors.read("ima/modsig-" + signature + ".bin"));
+    }
+
+    @Test
+    void letsThroughWhatAKnownKeyHasSigned() {
+      assertEquals(
+          List.of(),
+          codes(policy, entry(Bytes.EMPTY, HELLO, "rsa"), entry(Bytes.EMPTY, HELLO, "ec-keyid")));
+    }
+
+    @Test
+    void findsASignatureOfAnotherFile() {
+      assertEquals(
+          List.of(ImaFinding.Code.SIGNATURE_INVALID),
+          codes(policy, entry(Bytes.EMPTY, OTHER, "rsa-keyid")));
+      assertEquals(
+          List.of(ImaFinding.Code.KEY_UNKNOWN, ImaFinding.Code.FILE_NOT_ALLOWED),
+          codes(policy, entry(Bytes.EMPTY, OTHER, "rsa")));
+    }
+
+    @Test
+    void countsWhereTheAttributeIsByNobodyKnown() {
+      ImaPolicy rsa =
+          policy.signedBy(ImaKeyring.EMPTY.withCertificate(Vectors.read("ima/rsa.der")));
+      Bytes byEc = Vectors.read("ima/ima-ec-sha256.bin");
+      assertEquals(List.of(), codes(rsa, entry(byEc, HELLO, "rsa-keyid")));
+      // The attribute is by a known key, and of another file.
+      assertEquals(
+          List.of(ImaFinding.Code.SIGNATURE_INVALID),
+          codes(policy, entry(byEc, HELLO, "rsa-keyid")));
+    }
+  }
+
+  @Nested
   class OfPortableSignatures {
     private final Bytes sha384 = Bank.SHA384.hash(Bytes.utf8("hello\n"));
     private final ImaPolicy policy = allowing("/none", OTHER).signedBy(KEYS);
 
     private Bytes entry(Bytes value, int uid) {
+      return entry(value, "evm-portable", little(uid, 4), little(100, 4), little(0100755, 2));
+    }
+
+    private Bytes entry(Bytes value, String signature, Bytes uid, Bytes gid, Bytes mode) {
       Bytes ima = Vectors.read("ima/hash-sha384.bin");
       return ImaReviewTest.entry(
           "evm-sig",
           digest("sha384", value),
           text("/bin/hello"),
-          Vectors.read("ima/evm-portable.bin"),
+          Vectors.read("ima/" + signature + ".bin"),
           text("security.ima"),
           little(ima.length(), 4),
           ima,
-          little(uid, 4),
-          little(100, 4),
-          little(0100755, 2));
+          uid,
+          gid,
+          mode);
+    }
+
+    @Test
+    void mayBeOfABigEndianMachine() {
+      Bytes gid = Bytes.hex("00000064");
+      Bytes mode = Bytes.hex("81ed");
+      assertEquals(
+          List.of(ImaFinding.Code.SIGNATURE_INVALID),
+          codes(policy, entry(sha384, "evm-portable-big", Bytes.hex("000003e9"), gid, mode)));
+      assertEquals(
+          List.of(),
+          codes(policy, entry(sha384, "evm-portable-big", Bytes.hex("000003e8"), gid, mode)));
+    }
+
+    @Test
+    void areByKeysOfTheKeyringOfAttributesAndThoseSignNoFiles() {
+      Bytes certificate = Vectors.read("ima/rsa.der");
+      Set<Bytes> allowed = Set.of(Bank.SHA256.hash(certificate));
+      ImaPolicy learning =
+          new ImaPolicy(
+              Optional.of(AllowList.EMPTY),
+              List.of(),
+              ImaPolicy.Violations.WARN,
+              ImaKeyring.EMPTY,
+              Map.of(".evm", allowed, ".ima", allowed),
+              Map.of());
+      List<ImaFinding.Code> unknown =
+          List.of(ImaFinding.Code.KEY_UNKNOWN, ImaFinding.Code.FILE_NOT_ALLOWED);
+      Bytes file = signed("/bin/b", HELLO, "ima-rsa-sha256");
+      assertEquals(List.of(), codes(learning, loaded(".evm", certificate), entry(sha384, 1000)));
+      assertEquals(unknown, codes(learning, loaded(".ima", certificate), entry(sha384, 1000)));
+      assertEquals(unknown, codes(learning, loaded(".evm", certificate), file));
+      assertEquals(List.of(), codes(learning, loaded(".ima", certificate), file));
+    }
+
+    private Bytes loaded(String keyring, Bytes certificate) {
+      return ImaReviewTest.entry(
+          "ima-buf", digest("sha256", Bank.SHA256.hash(certificate)), text(keyring), certificate);
     }
 
     @Test

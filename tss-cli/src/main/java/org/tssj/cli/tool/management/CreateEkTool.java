@@ -110,6 +110,6 @@ public final class CreateEkTool extends TpmTool {
 
   @Override
   protected String onTpm20() {
-    return "tpm2_createek of tpm2-tools makes the endorsement key of a TPM 2.0 from its seed";
+    return "a TPM 2.0 has the seed of its endorsement keys from the factory, and tpm ek shows them";
   }
 }

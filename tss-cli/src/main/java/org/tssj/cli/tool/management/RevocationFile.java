@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
+import org.tssj.cli.argument.PrivateFile;
 import org.tssj.cli.tool.Call;
 import org.tssj.cli.tool.Tool;
 import org.tssj.cli.tool.ToolFailure;
@@ -84,7 +82,7 @@ final class RevocationFile implements AutoCloseable {
   static RevocationFile create(Call call, String name) throws IOException {
     try {
       Path path = Path.of(name);
-      FileChannel file = FileChannel.open(path, Set.of(CREATE, WRITE), ownersAlone());
+      FileChannel file = FileChannel.open(path, Set.of(CREATE, WRITE), PrivateFile.attributes());
       RevocationFile opened =
           new RevocationFile(call, name, file, Files.isRegularFile(path) ? file.size() : NO_SIZE);
       opened.reserve();
@@ -93,14 +91,6 @@ final class RevocationFile implements AutoCloseable {
       call.output().complain("Unable to open output file: " + name + "\n");
       throw new ToolFailure(Tool.FAILED);
     }
-  }
-
-  private static FileAttribute<?>[] ownersAlone() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private void reserve() throws IOException {

@@ -10,8 +10,8 @@ import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.environment.Environment;
 import picocli.CommandLine.Option;
 
-/** The options by which verbs are told what a measurement list may hold. */
-final class ImaPolicyOptions {
+/** A verb that judges measurement lists, and the options that say what they may hold. */
+abstract class ImaPolicyVerb extends Verb {
 
   @Option(
       names = "--allow",
@@ -43,7 +43,7 @@ final class ImaPolicyOptions {
    *
    * @throws org.tssj.core.wire.WireException if a file is no list, policy or key
    */
-  Optional<ImaPolicy> policy(Environment machine) {
+  final Optional<ImaPolicy> policy(Environment machine) {
     if (allow.isEmpty() && exclude.isEmpty() && keys.isEmpty() && violations.isEmpty()) {
       return Optional.empty();
     }
