@@ -132,8 +132,7 @@ public final class HandMadeBoot {
   /** SubjectPublicKeyInfo in PEM. */
   static String pem(AttestationPublicKey key) {
     return "-----BEGIN PUBLIC KEY-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(key.publicKey().getEncoded())
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.publicKey().getEncoded())
         + "\n-----END PUBLIC KEY-----\n";
   }
 }

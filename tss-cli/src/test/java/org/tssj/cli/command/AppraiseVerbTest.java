@@ -63,7 +63,7 @@ class AppraiseVerbTest {
   void aFileThatIsMissingIsWrongUsage() {
     assertEquals(
         2, machine.run("appraise nothing.json --nonce 0011 --ak " + folder.resolve("ak.pem")));
-    assertEquals("tpm: nothing.json: no such file or directory\n", machine.err());
+    assertEquals("tpm appraise: nothing.json: no such file or directory\n", machine.err());
     assertEquals(2, run("{}", " --pcrs nothing.pcrs"));
     assertEquals(2, run("{}", " --allow nothing.list"));
   }
