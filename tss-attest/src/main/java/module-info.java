@@ -32,5 +32,6 @@ module org.tssj.attest {
   exports org.tssj.attest.json;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;
+  exports org.tssj.attest.report;
   exports org.tssj.attest.txt;
 }

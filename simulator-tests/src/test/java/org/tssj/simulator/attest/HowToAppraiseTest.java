@@ -167,7 +167,7 @@ class HowToAppraiseTest {
     Program verify = Program.run(commands.get(0));
     assertEquals(0, verify.exitCode(), verify.toString());
     assertEquals("trusted", verify.objects().get(0).get("verdict").string());
-    assertEquals("ON", verify.objects().get(0).get("eventlog").object().get("secureBoot").string());
+    assertEquals("on", verify.objects().get(0).get("eventlog").object().get("secureBoot").string());
     Program appraise = Program.run(commands.get(1));
     assertEquals(0, appraise.exitCode(), appraise.toString());
     assertTrue(appraise.out().startsWith("trusted\n"), appraise.out());

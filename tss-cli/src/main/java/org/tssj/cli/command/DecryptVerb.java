@@ -122,9 +122,6 @@ final class DecryptVerb extends TpmVerb {
           "--scheme and --hash are for a TPM 2.0; a key of a TPM 1.2 has its own");
     }
     return object.on12(
-        tpm,
-        machine,
-        "the key",
-        (below, secret) -> below.open(key, secret).unbind(encrypted));
+        tpm, machine, "the key", (below, secret) -> below.open(key, secret).unbind(encrypted));
   }
 }

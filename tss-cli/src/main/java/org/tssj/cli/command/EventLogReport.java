@@ -19,10 +19,10 @@ import org.tssj.attest.eventlog.check.SecureBootState;
 import org.tssj.attest.eventlog.data.EventData;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
+import org.tssj.core.Visible;
 
 /** What there is to say of one log, in both forms. */
 final class EventLogReport {

@@ -21,10 +21,10 @@ import org.tssj.attest.ima.policy.ImaReview;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
+import org.tssj.core.Visible;
 
 /** What there is to say of one measurement list, in both forms. */
 final class ImaReport {

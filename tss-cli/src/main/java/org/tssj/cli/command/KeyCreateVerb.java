@@ -72,7 +72,8 @@ final class KeyCreateVerb extends TpmVerb {
   @Option(
       names = "--migration-auth",
       paramLabel = "SECRET",
-      description = "TPM 1.2: what lets an exportable key go, with the owner. Without it: well known.")
+      description =
+          "TPM 1.2: what lets an exportable key go, with the owner. Without it: well known.")
   Optional<SecretSource> migrationAuth = Optional.empty();
 
   @Mixin StorageOptions storage = new StorageOptions();
@@ -120,7 +121,8 @@ final class KeyCreateVerb extends TpmVerb {
         machine,
         below -> {
           StoredObject key = below.create(wanted, new SensitiveCreate(secret, AuthValue.EMPTY));
-          made.file(out).write(machine, below, TssPrivateKey.Kind.LOADABLE, key, written, secret.isEmpty());
+          made.file(out)
+              .write(machine, below, TssPrivateKey.Kind.LOADABLE, key, written, secret.isEmpty());
           return new PublicPart.Of20(key.publicArea(), Optional.empty(), written);
         });
   }

@@ -136,7 +136,8 @@ final class KeyImportVerb extends TpmVerb {
                   key.publicArea(),
                   below.below(
                       (parent, authorization) -> imported(below, key, parent, authorization)));
-          made.file(out).write(
+          made.file(out)
+              .write(
                   machine, below, TssPrivateKey.Kind.LOADABLE, own, sent.policy(), key.emptyAuth());
           return new PublicPart.Of20(key.publicArea(), Optional.empty(), sent.policy());
         });
@@ -199,7 +200,8 @@ final class KeyImportVerb extends TpmVerb {
                           area,
                           PrivateKeys.toTpm(key.getPrivate(), secret),
                           authorization));
-          made.file(out).write(
+          made.file(out)
+              .write(
                   machine, below, TssPrivateKey.Kind.LOADABLE, stored, condition, secret.isEmpty());
           return new PublicPart.Of20(stored.publicArea(), Optional.empty(), condition);
         });

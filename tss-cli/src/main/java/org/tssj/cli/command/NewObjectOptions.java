@@ -29,8 +29,7 @@ final class NewObjectOptions {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description =
-          "TPM 2.0: it is used by this policy alone, as tpm policy create writes it.")
+      description = "TPM 2.0: it is used by this policy alone, as tpm policy create writes it.")
   Optional<InputFile> policy = Optional.empty();
 
   @Option(

@@ -15,7 +15,9 @@ import org.tssj.tpm20.policy.PolicyAnswers;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every verb that uses a key or another object: its secret, its policy, its parent. */
+/**
+ * The options of every verb that uses a key or another object: its secret, its policy, its parent.
+ */
 final class ObjectUse {
 
   @Option(
@@ -66,8 +68,7 @@ final class ObjectUse {
               OpenSecrets secrets = new OpenSecrets()) {
             PolicyUse.Answered how =
                 policyUse.of(tpm, machine, below, open.policy(), auth.isPresent(), secrets);
-            return use.with(
-                new Ready(below, open.withPolicy(how.policy()), secret, how.answers()));
+            return use.with(new Ready(below, open.withPolicy(how.policy()), secret, how.answers()));
           }
         });
   }
@@ -84,8 +85,7 @@ final class ObjectUse {
               + " by themselves which PCRs they are bound to");
     }
     try (AuthValue secret = Secrets.orEmpty(auth, machine, what)) {
-      return storage.on12(
-          tpm.tpm12().orElseThrow(), machine, below -> use.with(below, secret));
+      return storage.on12(tpm.tpm12().orElseThrow(), machine, below -> use.with(below, secret));
     }
   }
 }

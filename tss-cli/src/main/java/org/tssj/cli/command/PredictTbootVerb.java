@@ -13,10 +13,10 @@ import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
+import org.tssj.core.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -29,8 +29,7 @@ final class SecretOutput {
 
   /** Writes the data, or puts it into the report where JSON is wanted and no file. */
   Report write(Environment machine, boolean json, Family family, AuthValue data) {
-    Json.Fields fields =
-        Json.object().put("family", family.version()).put("length", data.length());
+    Json.Fields fields = Json.object().put("family", family.version()).put("length", data.length());
     if (json && out.isEmpty()) {
       return Report.done(fields.put("data", Bytes.wrap(data.toArray())), "");
     }

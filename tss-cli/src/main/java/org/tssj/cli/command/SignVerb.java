@@ -157,8 +157,7 @@ final class SignVerb extends TpmVerb {
 
   /** A restricted key signs only what the TPM hashed, and refuses what looks like its own. */
   private Signature signHashedByTpm(
-      ObjectUse.Ready ready, Environment machine, SigningScheme.Chosen chosen)
-      throws IOException {
+      ObjectUse.Ready ready, Environment machine, SigningScheme.Chosen chosen) throws IOException {
     if (digest.isPresent()) {
       throw new UsageException(
           key + " is restricted: it signs what the TPM hashed itself, not a digest");

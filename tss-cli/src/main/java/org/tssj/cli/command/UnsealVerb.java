@@ -64,8 +64,7 @@ final class UnsealVerb extends TpmVerb {
           }
           return ready
               .key()
-              .execute(
-                  new Unseal(ready.key().object().handle()), ready.secret(), ready.answers())
+              .execute(new Unseal(ready.key().object().handle()), ready.secret(), ready.answers())
               .outData();
         });
   }

@@ -56,6 +56,7 @@ public final class Verbs {
           new Entry("policy create", "Write a policy for objects of a TPM 2.0"),
           new Entry("policy show", "Say what a policy asks for, and its digests"),
           new Entry("policy approve", "Approve a policy with a key"),
+          new Entry("report", "Judge evidence and show it: text, JSON or a page of HTML"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
@@ -115,6 +116,7 @@ public final class Verbs {
       case "policy create" -> new PolicyCreateVerb();
       case "policy show" -> new PolicyShowVerb();
       case "policy approve" -> new PolicyApproveVerb();
+      case "report" -> new ReportVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();

@@ -88,7 +88,9 @@ final class PolicyReader {
       case "TEMPLATE" ->
           before.step(new PolicyTemplate(Handle.NULL, element.get("templateHash").hex()));
       case "DUPLICATIONSELECT" -> before.step(duplication(element));
-      default -> throw type.refused("must be an element of the policy language: POLICYPCR, POLICYSECRET, POLICYOR, ...");
+      default ->
+          throw type.refused(
+              "must be an element of the policy language: POLICYPCR, POLICYSECRET, POLICYOR, ...");
     };
   }
 

@@ -1,4 +1,4 @@
-package org.tssj.cli.output;
+package org.tssj.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.tssj.cli.output;
+package org.tssj.core;
 
 /** Text from files, made fit for a terminal: none of it moves the cursor or hides a line. */
 public final class Visible {
