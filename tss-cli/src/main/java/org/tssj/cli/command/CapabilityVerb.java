@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Columns;
+import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
 import org.tssj.tpm.Tpm;
 import org.tssj.tpm12.Capabilities;
@@ -30,7 +31,8 @@ final class CapabilityVerb extends TpmVerb {
             : Capabilities.of(tpm.tpm12().orElseThrow()).words();
     Columns lines = new Columns();
     facts.forEach(lines::row);
-    return Report.done(facts, lines.toString());
+    return Report.done(
+        Json.object().put("family", tpm.family().version()).put("facts", facts), lines.toString());
   }
 
   private static Map<String, String> of20(Tpm20 tpm) throws IOException {

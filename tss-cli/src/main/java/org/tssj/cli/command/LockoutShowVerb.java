@@ -5,6 +5,10 @@ import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Facts;
 import org.tssj.cli.output.Report;
 import org.tssj.tpm.Tpm;
+import org.tssj.tpm12.structure.capability.DaInfo;
+import org.tssj.tpm12.structure.capability.DaInfoLimited;
+import org.tssj.tpm12.structure.capability.DaReport;
+import org.tssj.tpm12.structure.capability.DaState;
 import org.tssj.tpm20.resource.Lockout;
 import picocli.CommandLine.Command;
 
@@ -29,7 +33,18 @@ final class LockoutShowVerb extends TpmVerb {
           .add("recoverySeconds", state.recoveryTime().toSeconds())
           .add("lockoutRecoverySeconds", state.lockoutRecovery().toSeconds());
     } else {
-      facts.add("state", tpm.tpm12().orElseThrow().lockout().state());
+      DaReport report = tpm.tpm12().orElseThrow().lockout().state();
+      if (report instanceof DaInfo info) {
+        facts
+            .add("locked", info.state().equals(DaState.ACTIVE))
+            .add("failures", info.currentCount())
+            .add("most", info.thresholdCount())
+            .add("then", info.actionAtThreshold());
+      } else if (report instanceof DaInfoLimited info) {
+        facts
+            .add("locked", info.state().equals(DaState.ACTIVE))
+            .add("then", info.actionAtThreshold());
+      }
     }
     return facts.done();
   }
