@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code tpm provision}: puts the keys where everybody looks for them. */
 @Command(
     name = "provision",
-    header = "Put storage root and endorsement keys where everybody looks for them",
+    header = "Put the root keys where everybody looks for them",
     description = {
       "TPM 2.0: the storage root key at 0x81000001, endorsement keys at 0x81010001 (RSA 2048) and"
           + " 0x81010002 (P-256), each where nothing is yet. tpm own sets the secrets. A TPM 1.2"
