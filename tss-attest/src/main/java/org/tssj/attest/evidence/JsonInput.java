@@ -113,7 +113,7 @@ final class JsonInput implements EvidenceInput {
 
   // The JDK takes base64 without its padding, and ones in the bits that no octet uses: then two
   // texts would stand for the same octets.
-  private static Bytes base64(String text, int offset) {
+  static Bytes base64(String text, int offset) {
     String rule = "must be base64 with its padding (RFC 4648, 4)";
     if (text.length() % BASE64_GROUP != 0) {
       throw WireException.refused(rule, offset, text.length() + " characters");
@@ -141,6 +141,11 @@ final class JsonInput implements EvidenceInput {
           "must be " + 2 * size + " hexadecimal digits", offset(), shortened(digits));
     }
     return Bytes.hex(digits);
+  }
+
+  /** Whether what comes is null, which some write for what is not there. */
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
   }
 
   @Override

@@ -35,6 +35,13 @@ public final class Verbs {
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("ima", "Replay IMA measurement lists"),
+          new Entry(
+              "evidence collect", "Have the TPM quote, and put the quote with its logs into one file"),
+          new Entry("evidence show", "Print what is inside evidence, without judging it"),
+          new Entry("evidence convert", "Make an evidence file of evidence in another form"),
+          new Entry(
+              "manifest create", "Write the digests of an image and its parts, as sha256sum does"),
+          new Entry("manifest verify", "Compare an image with its manifest"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"));
 
@@ -67,6 +74,11 @@ public final class Verbs {
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
+      case "evidence collect" -> new EvidenceCollectVerb();
+      case "evidence show" -> new EvidenceShowVerb();
+      case "evidence convert" -> new EvidenceConvertVerb();
+      case "manifest create" -> new ManifestCreateVerb();
+      case "manifest verify" -> new ManifestVerifyVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
       default -> null;
