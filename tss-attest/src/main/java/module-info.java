@@ -14,6 +14,7 @@ module org.tssj.attest {
   requires static org.jspecify;
 
   exports org.tssj.attest;
+  exports org.tssj.attest.appraise;
   exports org.tssj.attest.eventlog;
   exports org.tssj.attest.eventlog.check;
   exports org.tssj.attest.eventlog.data;

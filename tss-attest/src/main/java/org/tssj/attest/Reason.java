@@ -12,6 +12,8 @@ public record Reason(Code code, String message) {
   public enum Code {
     /** Octets are not what they should be: truncated, too long, contradicting themselves. */
     MALFORMED,
+    /** Two parts of the evidence say different things about the same. */
+    EVIDENCE_CONTRADICTS,
 
     /** The signature is not the key's over exactly these octets. */
     SIGNATURE_INVALID,
@@ -26,6 +28,8 @@ public record Reason(Code code, String message) {
     KEY_OF_OTHER_FAMILY,
     /** The key is too short to trust. */
     KEY_WEAK,
+    /** The evidence hands over another key than the one that is expected to have signed. */
+    KEY_DIFFERS,
     /** The key would sign what no TPM made, or does not belong to one TPM alone. */
     KEY_NOT_FOR_ATTESTATION,
 
@@ -52,7 +56,42 @@ public record Reason(Code code, String message) {
      * A quoted PCR has the expected value with zeros extended after it: the firmware capped a bank
      * that the operating system does not log, and nobody can say what else is in it.
      */
-    PCR_BANK_CAPPED
+    PCR_BANK_CAPPED,
+
+    /** A quoted PCR is what the event log says if it starts otherwise. */
+    PCR_START_DIFFERS,
+    /** A quoted PCR is what the event log says with one extend too many at its end. */
+    PCR_EXTENDED_AFTER_LOG,
+    /** A quoted PCR was extended with something that is missing in the event log. */
+    PCR_EVENT_MISSING,
+    /** A quoted PCR is what the event log says without one of its events. */
+    PCR_EVENT_NOT_EXTENDED,
+    /** A quoted PCR is what it was before the last events of the log. */
+    PCR_BEFORE_END_OF_LOG,
+    /** A quoted PCR of a dynamic launch says that there was none, and the event log has one. */
+    PCR_NOT_LAUNCHED,
+    /** A quoted PCR holds something else than the event log says, and nobody can say what. */
+    PCR_UNEXPLAINED,
+
+    /** There is no event log, and something depends on one. */
+    LOG_MISSING,
+    /** No quoted PCR proves anything of the event log. */
+    LOG_NOT_PROVEN,
+    /** The event log has something in it that is wrong. */
+    LOG_FINDING,
+    /** UEFI Secure Boot must be on, and is off. */
+    SECURE_BOOT_OFF,
+    /** UEFI Secure Boot must be on, and that it is cannot be told. */
+    SECURE_BOOT_UNKNOWN,
+
+    /** There is no measurement list of IMA, and something depends on one. */
+    IMA_LIST_MISSING,
+    /** No quoted PCR proves anything of the measurement list. */
+    IMA_NOT_PROVEN,
+    /** The quoted PCR has a value that it had at no time, by the measurement list. */
+    IMA_LIST_DIFFERS,
+    /** The measurement list has something in it that is wrong or not allowed. */
+    IMA_FINDING
   }
 
   /** As in {@code NONCE_DIFFERS: expected 00.., found 01..}. */

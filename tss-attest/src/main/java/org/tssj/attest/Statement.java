@@ -14,17 +14,21 @@ public sealed interface Statement {
   /** The nonce that the verifier chose and the TPM signed. */
   Bytes nonce();
 
-  /** The quoted PCRs, in the order of the selection; empty where a TPM 1.2 does not say. */
-  List<BankSelection> selection();
+  /** A quote: what PCRs held. */
+  sealed interface Quoted extends Statement {
 
-  /** The digest over the quoted values, as the TPM signed it. */
-  Bytes pcrDigest();
+    /** The quoted PCRs, in the order of the selection; empty where a TPM 1.2 does not say. */
+    List<BankSelection> selection();
 
-  /**
-   * The values of the quoted PCRs, every one proven; none if the verifier knew none to compare
-   * with.
-   */
-  PcrValues pcrValues();
+    /** The digest over the quoted values, as the TPM signed it. */
+    Bytes pcrDigest();
+
+    /**
+     * The values of the quoted PCRs, every one proven; none if the verifier knew none to compare
+     * with.
+     */
+    PcrValues pcrValues();
+  }
 
   /**
    * TPMS_ATTEST with TPMS_QUOTE_INFO: a quote of a TPM 2.0.
@@ -46,7 +50,7 @@ public sealed interface Statement {
       Bytes qualifiedSigner,
       ClockInfo clockInfo,
       long firmwareVersion)
-      implements Statement {
+      implements Quoted {
     public Tpm20Quote {
       selection = List.copyOf(selection);
     }
@@ -69,7 +73,7 @@ public sealed interface Statement {
       PcrValues pcrValues,
       Optional<LocalitySelection> locality,
       Optional<CapVersionInfo> version)
-      implements Statement {
+      implements Quoted {
     public Tpm12Quote {
       selection = List.copyOf(selection);
     }

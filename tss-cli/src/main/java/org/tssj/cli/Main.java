@@ -16,6 +16,7 @@ import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.ExitCode;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
+import org.tssj.cli.tool.Tools;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -31,8 +32,15 @@ public final class Main {
     this.args = List.of(args);
   }
 
-  /** Runs and ends the process with the exit code. */
+  /**
+   * Runs and ends the process with the exit code. The launcher says by {@code tssj.name} what it
+   * was called by: one of the old tools, or anything else for {@code tpm}.
+   */
   public static void main(String[] args) {
+    String name = System.getProperty("tssj.name", "tpm");
+    if (Tools.isOldName(name)) {
+      System.exit(Tools.run(Tools.machine(), name, args));
+    }
     if (Arrays.asList(args).contains("--debug")) {
       // Read by the logger when it starts, which is after this.
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
@@ -100,12 +108,12 @@ public final class Main {
     Columns verbs = new Columns();
     Verbs.all().forEach(verb -> verbs.row("  tpm " + verb.name(), verb.summary()));
     return """
-        Usage: tpm [--tpm STRING] [--json] [--debug] VERB [OPTION...]
+    Usage: tpm [--tpm STRING] [--json] [--debug] VERB [OPTION...]
 
-        %s
-        tpm VERB --help has the rest. Exit codes: 0 done, 1 refused by the TPM or
-        rejected, 2 wrong usage, 3 the TPM could not be reached.
-        """
+    %s
+    tpm VERB --help has the rest. Exit codes: 0 done, 1 refused by the TPM or
+    rejected, 2 wrong usage, 3 the TPM could not be reached.
+    """
         .formatted(verbs);
   }
 

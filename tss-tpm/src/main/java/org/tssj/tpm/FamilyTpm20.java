@@ -22,19 +22,22 @@ import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.SessionBuilder;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.attestation.Quote;
-import org.tssj.tpm20.command.context.EvictControl;
 import org.tssj.tpm20.command.hierarchy.Clear;
-import org.tssj.tpm20.command.hierarchy.HierarchyChangeAuth;
 import org.tssj.tpm20.command.object.Create;
 import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.pcr.PcrExtend;
+import org.tssj.tpm20.resource.Capabilities;
+import org.tssj.tpm20.resource.Provisioning;
+import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
 import org.tssj.tpm20.structure.algorithm.AlgorithmId;
 import org.tssj.tpm20.structure.algorithm.HashValue;
 import org.tssj.tpm20.structure.algorithm.Scheme;
 import org.tssj.tpm20.structure.attest.Attest;
 import org.tssj.tpm20.structure.attest.Attested;
+import org.tssj.tpm20.structure.capability.PermanentAttributes;
 import org.tssj.tpm20.structure.capability.PropertyTag;
+import org.tssj.tpm20.structure.capability.StartupClearAttributes;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.PublicKeys;
@@ -45,9 +48,6 @@ import org.tssj.tpm20.template.Templates;
 
 /** A TPM 2.0 as both families are seen. */
 final class FamilyTpm20 extends FamilyTpm {
-
-  /** Where the TCG's provisioning guidance puts the storage root key. */
-  private static final Handle SRK = Handle.of(0x8100_0001);
 
   private static final int PERSISTENT = 0x8100_0000;
   private static final int QUOTE_ATTEMPTS = 10;
@@ -78,85 +78,40 @@ final class FamilyTpm20 extends FamilyTpm {
 
   @Override
   public TpmInfo info() throws IOException {
-    Map<PropertyTag, Long> fixed = tpm.properties(PropertyTag.FAMILY_INDICATOR);
+    Capabilities capabilities = Capabilities.of(tpm);
     Map<Bank, PcrBitmap> banks = allocation();
     return new TpmInfo(
         Family.TPM20,
-        text(fixed, PropertyTag.MANUFACTURER),
-        text(
-            fixed,
-            PropertyTag.VENDOR_STRING_1,
-            PropertyTag.VENDOR_STRING_2,
-            PropertyTag.VENDOR_STRING_3,
-            PropertyTag.VENDOR_STRING_4),
-        specification(fixed),
+        capabilities.manufacturer(),
+        capabilities.vendorText(),
+        "2.0 rev " + capabilities.revision(),
         String.format(
             "%08x.%08x",
-            fixed.getOrDefault(PropertyTag.FIRMWARE_VERSION_1, 0L),
-            fixed.getOrDefault(PropertyTag.FIRMWARE_VERSION_2, 0L)),
+            capabilities.property(PropertyTag.FIRMWARE_VERSION_1).orElse(0),
+            capabilities.property(PropertyTag.FIRMWARE_VERSION_2).orElse(0)),
         banks.keySet(),
         banks.values().stream().mapToInt(each -> each.indices().size()).max().orElse(0),
-        State.of(tpm).words());
-  }
-
-  private static String specification(Map<PropertyTag, Long> fixed) {
-    long revision = fixed.getOrDefault(PropertyTag.REVISION, 0L);
-    return String.format("2.0 rev %d.%02d", revision / 100, revision % 100);
-  }
-
-  /** Properties that are four letters each, without the zeros and spaces they are padded with. */
-  private static String text(Map<PropertyTag, Long> properties, PropertyTag... tags) {
-    StringBuilder text = new StringBuilder();
-    for (PropertyTag tag : tags) {
-      long letters = properties.getOrDefault(tag, 0L);
-      for (int shift = 24; shift >= 0; shift -= 8) {
-        char letter = (char) (letters >> shift & 0xff);
-        if (letter >= ' ' && letter < 0x7f) {
-          text.append(letter);
-        }
-      }
-    }
-    return text.toString().strip();
+        state(capabilities));
   }
 
   /** TPMA_PERMANENT and TPMA_STARTUP_CLEAR, as far as they say who is in charge. */
-  private record State(long permanent, long startup) {
+  private static Map<String, String> state(Capabilities capabilities) throws IOException {
+    PermanentAttributes permanent = capabilities.permanent();
+    StartupClearAttributes startup = capabilities.startupClear();
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("owned", yes(permanent.ownerAuthSet()));
+    words.put("endorsementAuthSet", yes(permanent.endorsementAuthSet()));
+    words.put("lockoutAuthSet", yes(permanent.lockoutAuthSet()));
+    words.put("clearDisabled", yes(permanent.disableClear()));
+    words.put("inLockout", yes(permanent.inLockout()));
+    words.put("platformHierarchyEnabled", yes(startup.phEnable()));
+    words.put("storageHierarchyEnabled", yes(startup.shEnable()));
+    words.put("endorsementHierarchyEnabled", yes(startup.ehEnable()));
+    return words;
+  }
 
-    private static State of(Tpm20 tpm) throws IOException {
-      Map<PropertyTag, Long> variable = tpm.properties(PropertyTag.PERMANENT);
-      return new State(
-          variable.getOrDefault(PropertyTag.PERMANENT, 0L),
-          variable.getOrDefault(PropertyTag.STARTUP_CLEAR, 0L));
-    }
-
-    boolean ownerAuthSet() {
-      return (permanent & 1) != 0;
-    }
-
-    boolean endorsementAuthSet() {
-      return (permanent & 2) != 0;
-    }
-
-    boolean lockoutAuthSet() {
-      return (permanent & 4) != 0;
-    }
-
-    Map<String, String> words() {
-      Map<String, String> words = new LinkedHashMap<>();
-      words.put("owned", yes(ownerAuthSet()));
-      words.put("endorsementAuthSet", yes(endorsementAuthSet()));
-      words.put("lockoutAuthSet", yes(lockoutAuthSet()));
-      words.put("clearDisabled", yes((permanent & 1 << 8) != 0));
-      words.put("inLockout", yes((permanent & 1 << 9) != 0));
-      words.put("platformHierarchyEnabled", yes((startup & 1) != 0));
-      words.put("storageHierarchyEnabled", yes((startup & 2) != 0));
-      words.put("endorsementHierarchyEnabled", yes((startup & 4) != 0));
-      return words;
-    }
-
-    private static String yes(boolean is) {
-      return is ? "yes" : "no";
-    }
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
   }
 
   @Override
@@ -216,40 +171,35 @@ final class FamilyTpm20 extends FamilyTpm {
 
   @Override
   public boolean isOwned() throws IOException {
-    return State.of(tpm).ownerAuthSet();
+    return Capabilities.of(tpm).permanent().ownerAuthSet();
   }
 
   @Override
   public void takeOwnership(OwnerSecrets secrets, KeyKind storageRoot) throws IOException {
-    State state = State.of(tpm);
-    if (state.ownerAuthSet() || state.endorsementAuthSet() || state.lockoutAuthSet()) {
+    Provisioning provisioning = Provisioning.of(tpm);
+    if (!provisioning.passwords().isEmpty()) {
       throw new IllegalStateException(
           "somebody has taken ownership of this TPM already; it has to be cleared first");
     }
     // The storage root key first: making it takes the owner's auth value, which is empty until
     // then,
     // and the secrets travel encrypted to it.
-    if (!tpm.handles(PERSISTENT).contains(SRK)) {
-      Public template =
-          storageRoot == KeyKind.RSA2048
-              ? Templates.storageRootKeyRsa()
-              : Templates.storageRootKeyEcc();
-      try (LoadedObject srk = tpm.createPrimary(Handle.OWNER, template, secrets.storageRoot())) {
-        tpm.execute(new EvictControl(Handle.OWNER, srk.handle(), SRK));
-      }
-    }
-    try (Parent srk = storageRootKey(AuthValue.EMPTY);
-        Session session = srk.startSession()) {
-      changeAuth(session, Handle.ENDORSEMENT, secrets.endorsement());
-      changeAuth(session, Handle.LOCKOUT, secrets.lockout());
-      changeAuth(session, Handle.OWNER, secrets.owner());
-    }
+    Handle srk = storageRootKey(provisioning, storageRoot, secrets.storageRoot());
+    provisioning.changePassword(Handle.ENDORSEMENT, AuthValue.EMPTY, secrets.endorsement(), srk);
+    provisioning.changePassword(Handle.LOCKOUT, AuthValue.EMPTY, secrets.lockout(), srk);
+    provisioning.changePassword(Handle.OWNER, AuthValue.EMPTY, secrets.owner(), srk);
   }
 
-  private void changeAuth(Session session, Handle hierarchy, AuthValue secret) throws IOException {
-    tpm.execute(
-        new HierarchyChangeAuth(hierarchy, secret),
-        session.authorize(AuthValue.EMPTY).encryptingCommand());
+  /** A key of either kind that is there already is left as it is. */
+  private Handle storageRootKey(Provisioning provisioning, KeyKind kind, AuthValue authValue)
+      throws IOException {
+    if (tpm.handles(PERSISTENT).contains(Provisioning.SRK)) {
+      return tpm.name(Provisioning.SRK);
+    }
+    return provisioning.storageRootKey(
+        kind == KeyKind.RSA2048 ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc(),
+        authValue,
+        Authorization.NONE);
   }
 
   @Override
@@ -298,9 +248,10 @@ final class FamilyTpm20 extends FamilyTpm {
   }
 
   private Parent storageRootKey(AuthValue owner) throws IOException {
-    if (tpm.handles(PERSISTENT).contains(SRK)) {
-      Handle named = tpm.name(SRK);
-      return new Parent(named, tpm.execute(new ReadPublic(SRK)).outPublic(), Optional.empty());
+    if (tpm.handles(PERSISTENT).contains(Provisioning.SRK)) {
+      Handle named = tpm.name(Provisioning.SRK);
+      return new Parent(
+          named, tpm.execute(new ReadPublic(Provisioning.SRK)).outPublic(), Optional.empty());
     }
     try (Session session = tpm.startSession().start()) {
       LoadedObject made =

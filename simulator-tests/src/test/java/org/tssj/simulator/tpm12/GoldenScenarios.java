@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ abstract class GoldenScenarios {
 
   @BeforeEach
   void startFromTheGoldenState(@TempDir Path state) throws IOException {
-    Files.write(state.resolve("tpm-00.permall"), golden("tpm-00.permall").toArray());
+    Files.write(state.resolve("tpm-00.permall"), GoldenFiles.read("tpm-00.permall").toArray());
     tpm = Tpm12.over(start(state));
   }
 
@@ -63,15 +62,9 @@ abstract class GoldenScenarios {
     tpm.close();
   }
 
-  private static Bytes golden(String name) throws IOException {
-    try (InputStream in = GoldenScenarios.class.getResourceAsStream("golden/" + name)) {
-      return Bytes.wrap(in.readAllBytes());
-    }
-  }
-
   private Bytes quote(String folder) throws IOException {
-    Bytes nonce = golden(folder + "/nonce.bin");
-    TpmKey identity = TpmKey.CODEC.decode(golden("aik/aik.blob"));
+    Bytes nonce = GoldenFiles.read(folder + "/nonce.bin");
+    TpmKey identity = TpmKey.CODEC.decode(GoldenFiles.read("aik/aik.blob"));
     try (OpenKey root = tpm.storageRootKey(WELL_KNOWN);
         OpenKey key = root.open(identity, WELL_KNOWN)) {
       return key.execute(handle -> new Quote2(handle, nonce, QUOTED, false)).sig();
@@ -92,46 +85,48 @@ abstract class GoldenScenarios {
 
   @Test
   void ourQuoteOfZeroPcrsIsTheirsOctetByOctet() throws IOException {
-    assertEquals(golden("quote-zero-pcrs/quote.bin"), quote("quote-zero-pcrs"));
+    assertEquals(GoldenFiles.read("quote-zero-pcrs/quote.bin"), quote("quote-zero-pcrs"));
   }
 
   @Test
   void ourQuoteOfExtendedPcrsIsTheirsOctetByOctet() throws IOException {
     extendAll();
-    assertEquals(golden("quote-set-pcrs/quote.bin"), quote("quote-set-pcrs"));
+    assertEquals(GoldenFiles.read("quote-set-pcrs/quote.bin"), quote("quote-set-pcrs"));
   }
 
   @Test
   void ourQuoteByTheKeyTheyRegisteredIsTheirsOctetByOctet() throws IOException {
-    KeyStoreFile store = KeyStoreFile.read(golden("system.data"));
-    UUID uuid = KeyUuid.read(golden("aik/aik.uuid"));
-    Bytes nonce = golden("quote-zero-pcrs/nonce.bin");
+    KeyStoreFile store = KeyStoreFile.read(GoldenFiles.read("system.data"));
+    UUID uuid = KeyUuid.read(GoldenFiles.read("aik/aik.uuid"));
+    Bytes nonce = GoldenFiles.read("quote-zero-pcrs/nonce.bin");
     OpenKey root = tpm.storageRootKey(WELL_KNOWN);
     List<OpenKey> chain = store.open(uuid, KeyStoreFile.EMPTY, root, key -> WELL_KNOWN);
     assertEquals(1, chain.size());
     try (OpenKey key = chain.get(0)) {
       assertEquals(
-          golden("quote-zero-pcrs/quote.bin"),
+          GoldenFiles.read("quote-zero-pcrs/quote.bin"),
           key.execute(handle -> new Quote2(handle, nonce, QUOTED, false)).sig());
     }
   }
 
   private AuthValue unseal(String file) throws IOException {
     try (OpenKey root = tpm.storageRootKey(WELL_KNOWN)) {
-      return SealedFile.read(golden(file)).unseal(root);
+      return SealedFile.read(GoldenFiles.read(file)).unseal(root);
     }
   }
 
   private static AuthValue plain() throws IOException {
-    return AuthValue.wrap(golden("seal/plain.txt").toArray());
+    return AuthValue.wrap(GoldenFiles.read("seal/plain.txt").toArray());
   }
 
   @Test
   void theAesKeyTheySealedIsTheOneTheirTpmGaveThem() throws IOException {
-    SealedFile file = SealedFile.read(golden("seal/sealed.blob"));
+    SealedFile file = SealedFile.read(GoldenFiles.read("seal/sealed.blob"));
     AuthValue password = Secret.ofPassword("password");
     String hex =
-        new String(golden("seal/sealed.blob.aeskey.hex").toArray(), StandardCharsets.US_ASCII)
+        new String(
+                GoldenFiles.read("seal/sealed.blob.aeskey.hex").toArray(),
+                StandardCharsets.US_ASCII)
             .strip();
     try (OpenKey root = tpm.storageRootKey(WELL_KNOWN);
         OpenKey key = root.open(file.key(), password)) {
@@ -157,7 +152,8 @@ abstract class GoldenScenarios {
   @Test
   void whatTheyReadFromTheirNvAreaWeReadToo() throws IOException {
     assertEquals(
-        golden("nv/nvout.bin"), tpm.nv().read(new NvIndex(0x10), 6, 5, NvAccess.owner(WELL_KNOWN)));
+        GoldenFiles.read("nv/nvout.bin"),
+        tpm.nv().read(new NvIndex(0x10), 6, 5, NvAccess.owner(WELL_KNOWN)));
   }
 
   @Test
@@ -180,10 +176,10 @@ abstract class GoldenScenarios {
   void aKeyOfAUserBelowAnotherOfHersIsLoadedThroughBothStores(@TempDir Path other)
       throws IOException {
     tpm.close();
-    Files.write(other.resolve("tpm-00.permall"), golden("user/tpm-00.permall").toArray());
+    Files.write(other.resolve("tpm-00.permall"), GoldenFiles.read("user/tpm-00.permall").toArray());
     tpm = Tpm12.over(start(other));
-    KeyStoreFile system = KeyStoreFile.read(golden("user/system.data"));
-    KeyStoreFile user = KeyStoreFile.read(golden("user/user.data"));
+    KeyStoreFile system = KeyStoreFile.read(GoldenFiles.read("user/system.data"));
+    KeyStoreFile user = KeyStoreFile.read(GoldenFiles.read("user/user.data"));
     UUID child = UUID.fromString("00112233-4455-6677-8899-aabbccddee02");
     Bytes message = Bytes.utf8("message");
     try (OpenKey root = tpm.storageRootKey(WELL_KNOWN)) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.opentest4j.TestAbortedException;
 
 /** The program {@code tpm} as it is packaged, which Maven does before these tests run. */
-final class BuiltProgram {
+public final class BuiltProgram {
 
   private BuiltProgram() {}
 
@@ -15,7 +15,7 @@ final class BuiltProgram {
    * @throws TestAbortedException if it was not built, which skips the test
    * @throws IllegalStateException if it was not built and {@code CI=true}
    */
-  static Path path() {
+  public static Path path() {
     Path launcher =
         Path.of(System.getProperty("tssj.root", "..")).resolve("tss-cli/target/tpm/bin/tpm");
     if (Files.isExecutable(launcher)) {

@@ -2,16 +2,14 @@ package org.tssj.attest.evidence;
 
 import java.io.IOException;
 import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.tssj.attest.BankSelection;
+import org.tssj.attest.crypto.KeyEquality;
 import org.tssj.attest.file.AttestationPublicKeyFile;
 import org.tssj.attest.file.QuoteFiles;
 import org.tssj.attest.quote.AttestationPublicKey;
@@ -119,23 +117,10 @@ final class Contradictions {
     }
     Optional<PublicKey> certified = certified(evidence.keyCertificates().get(0));
     Optional<PublicKey> key = usable(evidence.key().get());
-    if (certified.isPresent() && key.isPresent() && !same(certified.get(), key.get())) {
+    if (certified.isPresent() && key.isPresent() && !KeyEquality.same(certified.get(), key.get())) {
       throw refused(
           "keyCertificates[0]", "must be the certificate of the key in key", "of another key");
     }
-  }
-
-  // By their numbers: two providers' keys are not equal, and an encoding may name its algorithm
-  // differently.
-  private static boolean same(PublicKey one, PublicKey other) {
-    if (one instanceof RSAPublicKey a && other instanceof RSAPublicKey b) {
-      return a.getModulus().equals(b.getModulus())
-          && a.getPublicExponent().equals(b.getPublicExponent());
-    }
-    if (one instanceof ECPublicKey a && other instanceof ECPublicKey b) {
-      return a.getW().equals(b.getW()) && a.getParams().getCurve().equals(b.getParams().getCurve());
-    }
-    return Arrays.equals(one.getEncoded(), other.getEncoded());
   }
 
   /** The key in a certificate; empty if it is none that can be read, which others judge. */

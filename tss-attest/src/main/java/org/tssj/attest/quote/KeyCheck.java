@@ -6,6 +6,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import org.tssj.attest.Advice;
 import org.tssj.attest.Reason;
+import org.tssj.attest.findings.Findings;
 import org.tssj.core.Family;
 import org.tssj.tpm12.structure.algorithm.SigScheme;
 import org.tssj.tpm12.structure.key.KeyUsage;

@@ -13,6 +13,7 @@ import org.tssj.attest.Advice;
 import org.tssj.attest.BankSelection;
 import org.tssj.attest.Reason;
 import org.tssj.attest.crypto.Hashes;
+import org.tssj.attest.findings.Findings;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;

@@ -14,6 +14,7 @@ import org.tssj.attest.Verdict;
 import org.tssj.attest.crypto.Hashes;
 import org.tssj.attest.crypto.SignatureScheme;
 import org.tssj.attest.crypto.Signatures;
+import org.tssj.attest.findings.Findings;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;

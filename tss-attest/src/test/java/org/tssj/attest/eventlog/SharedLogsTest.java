@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -154,23 +149,6 @@ class SharedLogsTest {
     } else {
       assertEquals(new EventLog.End.Whole(), end);
     }
-  }
-
-  @Test
-  void areAllInTheIndex() throws IOException {
-    Set<String> listed =
-        SharedIndex.rows().stream().map(SharedIndex.Row::file).collect(Collectors.toSet());
-    Set<String> unlisted = new TreeSet<>();
-    for (String folder : new String[] {"eventlog", "txt"}) {
-      try (Stream<Path> files = Files.list(Shared.file(folder))) {
-        files
-            .map(file -> folder + "/" + file.getFileName())
-            .filter(file -> !file.endsWith(".pcrs.json"))
-            .filter(file -> !listed.contains(file))
-            .forEach(unlisted::add);
-      }
-    }
-    assertEquals(Set.of(), unlisted);
   }
 
   @Test

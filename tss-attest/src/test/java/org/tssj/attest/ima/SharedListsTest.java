@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,11 +73,16 @@ class SharedListsTest {
         .forEach((name, count) -> expectedTemplates.put(name, count.number()));
     assertEquals(expectedTemplates, templates);
     assertEquals(
-        expected.get("bad_template_hash").elements().size(),
-        list.entries().stream().filter(entry -> !entry.isHashRight()).count());
-    assertEquals(
-        expected.get("violations").elements().size(),
-        list.entries().stream().filter(ImaEntry::isViolation).count());
+        numbers(expected.get("bad_template_hash")), numbers(list, entry -> !entry.isHashRight()));
+    assertEquals(numbers(expected.get("violations")), numbers(list, ImaEntry::isViolation));
+  }
+
+  private static List<Integer> numbers(Json numbers) {
+    return numbers.elements().stream().map(Json::number).toList();
+  }
+
+  private static List<Integer> numbers(MeasurementList list, Predicate<ImaEntry> which) {
+    return list.entries().stream().filter(which).map(ImaEntry::number).toList();
   }
 
   @ParameterizedTest
@@ -172,8 +172,6 @@ class SharedListsTest {
     PcrValues recorded = PcrValuesFile.read(Shared.read("ima/ima-evm-utils_tpm-2.0-pcrs-8-9"));
     assertEquals(
         BootAggregate.State.NOT_CHECKABLE, BootAggregate.of(entry, recorded).orElseThrow().state());
-    assertEquals(
-        recorded.get(Bank.SHA1, 8), replayed.get(Bank.SHA1, 8), "the log is of that machine");
   }
 
   @Test
@@ -183,20 +181,5 @@ class SharedListsTest {
         Replay.of(EventLog.read(Shared.read("eventlog/guard_ludmilla-2.bin"))).values();
     BootAggregate aggregate = BootAggregate.of(entry, replayed).orElseThrow();
     assertEquals(BootAggregate.State.MATCH, aggregate.state());
-  }
-
-  @Test
-  void areAllInTheIndex() throws IOException {
-    Set<String> listed =
-        SharedIndex.rows().stream().map(SharedIndex.Row::file).collect(Collectors.toSet());
-    Set<String> unlisted = new TreeSet<>();
-    try (Stream<Path> files = Files.list(Shared.file("ima"))) {
-      files
-          .map(file -> "ima/" + file.getFileName())
-          .filter(file -> !file.endsWith(".json"))
-          .filter(file -> !listed.contains(file))
-          .forEach(unlisted::add);
-    }
-    assertEquals(Set.of(), unlisted);
   }
 }

@@ -13,7 +13,6 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -206,21 +205,14 @@ class SharedQuotesTest {
   }
 
   @Test
-  void areAllLookedAt() {
-    // A quote that lies there and is in no test of this class would say nothing.
-    List<String> known =
-        List.of(
-            "go-attestation_windows_gcp_shielded_vm.json",
-            "guard_IMN-DELL-WBCL-BootCtrs.quote.json",
-            "guard_good-1.quote.json",
-            "guard_ludmilla.quote.json",
-            "keylime_akpub.pem",
-            "keylime_ekpub.pem",
-            "keylime_quote.out",
-            "keylime_quotepcr.out",
-            "keylime_quotesig.out",
-            "trustee_tpm_evidence.json");
-    String[] there = Shared.file("quote").toFile().list();
-    assertEquals(known, Stream.of(there == null ? new String[0] : there).sorted().toList());
+  void areOfNoOtherKeyOfTheSameTpm() {
+    Sample sample = keylime();
+    AttestationPublicKey other =
+        AttestationPublicKeyFile.read(Shared.read("quote/keylime_ekpub.pem"));
+    Verdict verdict =
+        QuoteVerifier.of(other, sample.nonce).expecting(sample.values).verify(sample.quote);
+    assertEquals(
+        List.of(Reason.Code.SIGNATURE_INVALID),
+        assertInstanceOf(Verdict.Rejected.class, verdict).codes());
   }
 }

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import org.tssj.attest.Reason;
+import org.tssj.attest.Statement;
 import org.tssj.attest.Verdict;
 import org.tssj.attest.predict.Measurement;
 import org.tssj.attest.predict.PcrPrediction;
@@ -237,11 +238,12 @@ public final class Chapter {
             + " the predicted one.");
     Verdict verdict = verify(key, nonce, quote, predicted);
     story.pause();
-    if (!(verdict instanceof Verdict.Trusted trusted)) {
+    if (!(verdict instanceof Verdict.Trusted trusted
+        && trusted.statement() instanceof Statement.Quoted statement)) {
       throw new StoryException("an honest quote is refused: " + verdict);
     }
     story.fact("predicted", value(predicted));
-    story.fact("quoted", value(trusted.statement().pcrValues()));
+    story.fact("quoted", value(statement.pcrValues()));
     story.fact("verdict", "trusted");
   }
 

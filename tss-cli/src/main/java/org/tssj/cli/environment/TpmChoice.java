@@ -1,6 +1,8 @@
 package org.tssj.cli.environment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,33 @@ public record TpmChoice(String connection, String source) {
             + " TSSJ_TPM, for example --tpm libtpms:family=2.0 for a software TPM inside this"
             + " program",
         null);
+  }
+
+  /**
+   * Chooses for a tool under its old name, in the order to be tried: {@code TSSJ_TPM} alone if it
+   * is set; else the daemon that {@code TSS_TCSD_HOSTNAME} or {@code TSS_TCSD_PORT} names, alone;
+   * else the daemon on this machine, since it holds the device where it runs, and then the device
+   * without a resource manager (a TPM 1.2 has no other) or Windows' TBS.
+   */
+  public static List<TpmChoice> underOldNames(Environment machine) {
+    Optional<TpmChoice> named =
+        machine
+            .variable("TSSJ_TPM")
+            .map(value -> new TpmChoice(value, "TSSJ_TPM"))
+            .or(() -> tcsd(machine));
+    if (named.isPresent()) {
+      return List.of(named.get());
+    }
+    List<TpmChoice> choices = new ArrayList<>();
+    choices.add(new TpmChoice("tcsd:host=localhost", "the daemon of this machine"));
+    String device = DEVICES[DEVICES.length - 1];
+    if (machine.exists().test(Path.of(device))) {
+      choices.add(new TpmChoice("device:" + device, device));
+    }
+    if (machine.isWindows()) {
+      choices.add(new TpmChoice("tbs:", "Windows"));
+    }
+    return List.copyOf(choices);
   }
 
   private static Optional<TpmChoice> tcsd(Environment machine) {

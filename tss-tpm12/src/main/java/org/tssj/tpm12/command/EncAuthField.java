@@ -1,14 +1,9 @@
 package org.tssj.tpm12.command;
 
-import java.util.List;
 import java.util.function.Function;
 import org.tssj.core.AuthValue;
-import org.tssj.core.wire.Field;
 import org.tssj.core.wire.Fields;
-import org.tssj.core.wire.Layout;
-import org.tssj.core.wire.RandomValues;
-import org.tssj.core.wire.WireReader;
-import org.tssj.core.wire.WireWriter;
+import org.tssj.core.wire.MarkedField;
 import org.tssj.tpm12.structure.auth.Secret;
 
 /**
@@ -19,13 +14,12 @@ import org.tssj.tpm12.structure.auth.Secret;
  * @param <S> the command
  * @see "TPM 1.2 Main, Part 1, 17 ADIP"
  */
-public final class EncAuthField<S> implements Field<S, AuthValue> {
+public final class EncAuthField<S> extends MarkedField<S, AuthValue> {
 
-  private final Field<S, AuthValue> field;
   private final String role;
 
   private EncAuthField(String name, String role, Function<S, AuthValue> get) {
-    this.field = Fields.secret(name, Secret.SIZE, get);
+    super(Fields.secret(name, Secret.SIZE, get));
     this.role = role;
   }
 
@@ -41,30 +35,5 @@ public final class EncAuthField<S> implements Field<S, AuthValue> {
   /** The authorisation whose OSAP session encrypts it. */
   public String role() {
     return role;
-  }
-
-  @Override
-  public String name() {
-    return field.name();
-  }
-
-  @Override
-  public void write(S owner, WireWriter out) {
-    field.write(owner, out);
-  }
-
-  @Override
-  public AuthValue read(WireReader in) {
-    return field.read(in);
-  }
-
-  @Override
-  public AuthValue random(RandomValues random) {
-    return field.random(random);
-  }
-
-  @Override
-  public List<Layout.Part> parts() {
-    return field.parts();
   }
 }

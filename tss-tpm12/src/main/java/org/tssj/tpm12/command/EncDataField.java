@@ -1,14 +1,9 @@
 package org.tssj.tpm12.command;
 
-import java.util.List;
 import java.util.function.Function;
 import org.tssj.core.AuthValue;
-import org.tssj.core.wire.Field;
 import org.tssj.core.wire.Fields;
-import org.tssj.core.wire.Layout;
-import org.tssj.core.wire.RandomValues;
-import org.tssj.core.wire.WireReader;
-import org.tssj.core.wire.WireWriter;
+import org.tssj.core.wire.MarkedField;
 
 /**
  * Data behind its count, which the engine encrypts under the session of one of the command's
@@ -18,13 +13,12 @@ import org.tssj.core.wire.WireWriter;
  * @param <S> the command
  * @see "TPM 1.2 Main, Part 3, 10.7 TPM_Sealx"
  */
-public final class EncDataField<S> implements Field<S, AuthValue> {
+public final class EncDataField<S> extends MarkedField<S, AuthValue> {
 
-  private final Field<S, AuthValue> field;
   private final String role;
 
   private EncDataField(String name, String role, Function<S, AuthValue> get) {
-    this.field = Fields.secret32(name, get);
+    super(Fields.secret32(name, get));
     this.role = role;
   }
 
@@ -40,30 +34,5 @@ public final class EncDataField<S> implements Field<S, AuthValue> {
   /** The authorisation whose OSAP session encrypts it. */
   public String role() {
     return role;
-  }
-
-  @Override
-  public String name() {
-    return field.name();
-  }
-
-  @Override
-  public void write(S owner, WireWriter out) {
-    field.write(owner, out);
-  }
-
-  @Override
-  public AuthValue read(WireReader in) {
-    return field.read(in);
-  }
-
-  @Override
-  public AuthValue random(RandomValues random) {
-    return field.random(random);
-  }
-
-  @Override
-  public List<Layout.Part> parts() {
-    return field.parts();
   }
 }

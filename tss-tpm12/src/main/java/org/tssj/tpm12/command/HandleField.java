@@ -1,13 +1,8 @@
 package org.tssj.tpm12.command;
 
-import java.util.List;
 import java.util.function.Function;
-import org.tssj.core.wire.Field;
 import org.tssj.core.wire.Fields;
-import org.tssj.core.wire.Layout;
-import org.tssj.core.wire.RandomValues;
-import org.tssj.core.wire.WireReader;
-import org.tssj.core.wire.WireWriter;
+import org.tssj.core.wire.MarkedField;
 import org.tssj.tpm12.structure.handle.Handle;
 
 /**
@@ -18,14 +13,13 @@ import org.tssj.tpm12.structure.handle.Handle;
  *
  * @param <S> the command or response
  */
-public final class HandleField<S> implements Field<S, Handle> {
+public final class HandleField<S> extends MarkedField<S, Handle> {
 
-  private final Field<S, Handle> field;
   private final Function<S, Handle> get;
   private final boolean key;
 
   private HandleField(String name, Function<S, Handle> get, boolean key) {
-    this.field = Fields.field(name, Handle.CODEC, get);
+    super(Fields.field(name, Handle.CODEC, get));
     this.get = get;
     this.key = key;
   }
@@ -48,30 +42,5 @@ public final class HandleField<S> implements Field<S, Handle> {
   /** The handle in a command or response. */
   public Handle of(S owner) {
     return get.apply(owner);
-  }
-
-  @Override
-  public String name() {
-    return field.name();
-  }
-
-  @Override
-  public void write(S owner, WireWriter out) {
-    field.write(owner, out);
-  }
-
-  @Override
-  public Handle read(WireReader in) {
-    return field.read(in);
-  }
-
-  @Override
-  public Handle random(RandomValues random) {
-    return field.random(random);
-  }
-
-  @Override
-  public List<Layout.Part> parts() {
-    return field.parts();
   }
 }

@@ -1,17 +1,12 @@
 package org.tssj.tpm20.command;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.wire.Codec;
-import org.tssj.core.wire.Field;
 import org.tssj.core.wire.Fields;
-import org.tssj.core.wire.Layout;
-import org.tssj.core.wire.RandomValues;
+import org.tssj.core.wire.MarkedField;
 import org.tssj.core.wire.Restricted;
-import org.tssj.core.wire.WireReader;
-import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.structure.handle.Handle;
 
 /**
@@ -20,15 +15,14 @@ import org.tssj.tpm20.structure.handle.Handle;
  *
  * @param <S> the command or response
  */
-public final class HandleField<S> implements Field<S, Handle> {
+public final class HandleField<S> extends MarkedField<S, Handle> {
 
-  private final Field<S, Handle> field;
   private final Function<S, Handle> get;
   private final @Nullable Role role;
 
   private HandleField(
       String name, Codec<Handle> type, @Nullable Role role, Function<S, Handle> get) {
-    this.field = Fields.field(name, type, get);
+    super(Fields.field(name, type, get));
     this.get = get;
     this.role = role;
   }
@@ -72,30 +66,5 @@ public final class HandleField<S> implements Field<S, Handle> {
   /** The handle in a command or response. */
   public Handle of(S owner) {
     return get.apply(owner);
-  }
-
-  @Override
-  public String name() {
-    return field.name();
-  }
-
-  @Override
-  public void write(S owner, WireWriter out) {
-    field.write(owner, out);
-  }
-
-  @Override
-  public Handle read(WireReader in) {
-    return field.read(in);
-  }
-
-  @Override
-  public Handle random(RandomValues random) {
-    return field.random(random);
-  }
-
-  @Override
-  public List<Layout.Part> parts() {
-    return field.parts();
   }
 }

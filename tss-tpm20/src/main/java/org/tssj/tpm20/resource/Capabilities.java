@@ -186,7 +186,18 @@ public final class Capabilities {
 
   /** TPM_PT_MANUFACTURER: {@code IFX}, {@code STM}, {@code IBM}. */
   public String manufacturer() throws IOException {
-    return text(PropertyTag.MANUFACTURER);
+    return text(PropertyTag.MANUFACTURER).strip();
+  }
+
+  /** TPM_PT_VENDOR_STRING_1 to _4, joined: {@code SLB9670}, {@code SW TPM}. */
+  public String vendorText() throws IOException {
+    StringBuilder joined = new StringBuilder();
+    for (int part = PropertyTag.VENDOR_STRING_1.value();
+        part <= PropertyTag.VENDOR_STRING_4.value();
+        part++) {
+      joined.append(text(new PropertyTag(part)));
+    }
+    return joined.toString().strip();
   }
 
   /** TPM_PT_REVISION: {@code 1.59}. */

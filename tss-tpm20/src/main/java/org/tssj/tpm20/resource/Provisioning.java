@@ -56,8 +56,20 @@ public final class Provisioning {
    * @return its handle, with its Name
    */
   public Handle storageRootKey(Authorization owner) throws IOException {
-    return primary(
-        Handle.OWNER, Templates.storageRootKeyEcc(), SRK, List.of(owner), List.of(owner));
+    return storageRootKey(Templates.storageRootKeyEcc(), AuthValue.EMPTY, owner);
+  }
+
+  /**
+   * The storage root key at {@link #SRK}, made where nothing is there.
+   *
+   * @param template its kind, if it is made
+   * @param authValue its auth value, if it is made; empty is what others expect
+   * @param owner how the owner authorises its making
+   * @return its handle, with its Name
+   */
+  public Handle storageRootKey(Public template, AuthValue authValue, Authorization owner)
+      throws IOException {
+    return primary(Handle.OWNER, template, authValue, SRK, List.of(owner), List.of(owner));
   }
 
   /**
@@ -78,6 +90,7 @@ public final class Provisioning {
     return primary(
         Handle.ENDORSEMENT,
         template.template(),
+        AuthValue.EMPTY,
         template == EkTemplate.L_1 ? EK_RSA : EK_ECC,
         List.of(endorsement),
         List.of(owner));
@@ -95,12 +108,13 @@ public final class Provisioning {
   public Handle primaryKey(
       Handle hierarchy, Public template, Handle place, Authorization making, Authorization owner)
       throws IOException {
-    return primary(hierarchy, template, place, List.of(making), List.of(owner));
+    return primary(hierarchy, template, AuthValue.EMPTY, place, List.of(making), List.of(owner));
   }
 
   private Handle primary(
       Handle hierarchy,
       Public template,
+      AuthValue authValue,
       Handle place,
       List<Authorization> making,
       List<Authorization> owner)
@@ -111,8 +125,7 @@ public final class Provisioning {
       return there;
     }
     try (LoadedObject made =
-        tpm.createPrimary(
-            hierarchy, template, AuthValue.EMPTY, making.toArray(new Authorization[0]))) {
+        tpm.createPrimary(hierarchy, template, authValue, making.toArray(new Authorization[0]))) {
       return persistent.persist(made, place, owner.toArray(new Authorization[0]));
     }
   }

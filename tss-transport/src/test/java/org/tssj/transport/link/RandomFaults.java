@@ -196,7 +196,7 @@ public abstract class RandomFaults {
   /** A number that others may still be lowering: waits a little until it is small enough. */
   private static long settled(Count count, long enough) throws IOException, InterruptedException {
     long last = count.now();
-    for (int i = 0; i < 20 && last > enough; i++) {
+    for (int i = 0; i < 200 && last > enough; i++) {
       Thread.sleep(20);
       last = Math.min(last, count.now());
     }

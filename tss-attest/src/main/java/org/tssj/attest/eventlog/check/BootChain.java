@@ -3,6 +3,8 @@ package org.tssj.attest.eventlog.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.tssj.attest.eventlog.Event;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.EventType;
@@ -87,9 +89,22 @@ public record BootChain(
   private static final int PCR_OF_APPLICATIONS = 4;
   private static final int PCR_OF_COMMAND_LINE = 12;
 
-  /** Reads it out of the events. */
+  /** Reads it out of the events, as the log has them. */
   public static BootChain of(EventLog log) {
-    Reader reader = new Reader(log);
+    return of(log, event -> log.banks());
+  }
+
+  /**
+   * Reads it out of those events that values prove: what no bank was extended with is passed over.
+   *
+   * @param comparison of this log with what a TPM has quoted
+   */
+  public static BootChain proven(EventLog log, PcrComparison comparison) {
+    return of(log, comparison::proving);
+  }
+
+  private static BootChain of(EventLog log, Function<Event, Set<Bank>> banks) {
+    Reader reader = new Reader(log, banks);
     log.events().forEach(reader::event);
     return reader.chain();
   }
@@ -97,17 +112,22 @@ public record BootChain(
   private static final class Reader {
 
     private final EventLog log;
+    private final Function<Event, Set<Bank>> banks;
     private final List<Application> applications = new ArrayList<>();
     private final List<Loader> loaders = new ArrayList<>();
     private final List<String> kernelCommandLines = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
     private final List<MeasuredFile> files = new ArrayList<>();
 
-    Reader(EventLog log) {
+    Reader(EventLog log, Function<Event, Set<Bank>> banks) {
       this.log = log;
+      this.banks = banks;
     }
 
     void event(Event event) {
+      if (banks.apply(event).isEmpty()) {
+        return;
+      }
       EventType type = event.type();
       if (type.equals(EventType.EFI_BOOT_SERVICES_APPLICATION)
           && event.pcrIndex() == PCR_OF_APPLICATIONS) {
@@ -155,7 +175,7 @@ public record BootChain(
     }
 
     private void ifMeasured(Event event, BootLoaderData words, List<String> into) {
-      for (Bank bank : log.banks()) {
+      for (Bank bank : banks.apply(event)) {
         if (DigestCheck.of(event, words, bank).outcome() == DigestCheck.Outcome.MISMATCH) {
           return;
         }

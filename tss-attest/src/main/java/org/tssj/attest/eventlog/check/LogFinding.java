@@ -31,6 +31,8 @@ public record LogFinding(Severity severity, Code code, OptionalInt event, String
     AFTER_SEPARATOR,
     /** A second separator: one of them may be a measurement with its type changed. */
     SECOND_SEPARATOR,
+    /** An event of PCR 7 has the digest of a separator and another type: its type was changed. */
+    SEPARATOR_DISGUISED,
     /** A PCR of the firmware has events and no separator. */
     SEPARATOR_MISSING,
     /** The firmware says that it failed to measure something. */

@@ -29,6 +29,7 @@ import org.tssj.core.Bank;
 public final class LogReview {
 
   private static final int LAST_FIRMWARE_PCR = 7;
+  private static final int PCR_OF_SECURE_BOOT = 7;
   private static final int MOST_FINDINGS = 1000;
 
   /** Types that only the firmware itself uses, before it hands over. */
@@ -51,6 +52,8 @@ public final class LogReview {
   private final Map<Bank, Integer> firstMissing = new LinkedHashMap<>();
   // A register of TDX holds several PCRs, each with its separator.
   private final boolean registers;
+  private final SeparatorDigests separators = new SeparatorDigests();
+  private final Set<Bank> banks;
   private OptionalInt locality = OptionalInt.empty();
   private boolean measuredIntoPcr0;
   private boolean uefi;
@@ -59,6 +62,7 @@ public final class LogReview {
   private LogReview(EventLog log) {
     this.log = log;
     this.registers = log.isOfRegisters();
+    this.banks = log.banks();
   }
 
   /** Looks at every event once. */
@@ -102,6 +106,17 @@ public final class LogReview {
     }
     if (type.equals(EventType.SEPARATOR)) {
       separator(event, data, ofFirmware, behind);
+    } else if (event.pcrIndex() == PCR_OF_SECURE_BOOT
+        && !registers
+        && separators.disguised(event, banks)) {
+      // Firmware was seen that measures four zeros as code; what is told of secure boot rests on
+      // where the separator of its PCR stands.
+      add(
+          Severity.ERROR,
+          LogFinding.Code.SEPARATOR_DISGUISED,
+          event,
+          "its digest is that of a separator: its type was changed, and what stands behind it may"
+              + " be anybody's");
     } else if (ofFirmware && !behind && !type.isKnown()) {
       add(
           Severity.WARNING,
@@ -214,7 +229,7 @@ public final class LogReview {
   private void digests(Event event, EventData data) {
     Set<DigestCheck.Outcome> outcomes = EnumSet.noneOf(DigestCheck.Outcome.class);
     String rule = "";
-    for (Bank bank : log.banks()) {
+    for (Bank bank : banks) {
       if (event.digest(bank).isEmpty()) {
         missing.merge(bank, 1, Integer::sum);
         firstMissing.putIfAbsent(bank, event.number());

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.tssj.attest.Severity;
 import org.tssj.attest.crypto.Hashes;
+import org.tssj.attest.eventlog.Event;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.Replay;
 import org.tssj.attest.predict.PcrStory;
@@ -25,9 +26,10 @@ import org.tssj.core.PcrValues;
 public record PcrComparison(List<Result> results) {
 
   /**
-   * More events than this in one PCR are not searched for one too many: that costs their square.
+   * So many digests may be computed in search of an explanation, over all values: a search for one
+   * event costs the square of their number, and a log may have any number of them.
    */
-  private static final int MOST_SEARCHED = 2000;
+  private static final long MOST_HASHES = 4_000_000;
 
   public PcrComparison {
     results = List.copyOf(results);
@@ -52,6 +54,16 @@ public record PcrComparison(List<Result> results) {
     OTHER_START,
     /** The log replays to the value without one of its events. */
     EVENT_TOO_MANY,
+    /**
+     * The log replays to the value with a separator that is not in it. Of any other event that is
+     * missing nobody can say more than that the value is unexplained.
+     */
+    EVENT_MISSING,
+    /**
+     * The log replays to the value with one more extend at its end, of something that can be
+     * guessed: a separator, or an event of the PCR once more. Else the value is unexplained.
+     */
+    EXTENDED_AFTER,
     /** PCRs 17 to 22 at ones: there was no dynamic launch. */
     NOT_LAUNCHED,
     /** Nothing of this explains it. */
@@ -79,12 +91,30 @@ public record PcrComparison(List<Result> results) {
 
   /** Compares every value. */
   public static PcrComparison of(EventLog log, PcrValues values) {
-    Replay replay = Replay.of(log);
+    Comparer comparer = new Comparer(Replay.of(log));
     List<Result> results = new ArrayList<>();
     for (Bank bank : values.banks()) {
-      values.bank(bank).forEach((pcr, value) -> results.add(compare(replay, bank, pcr, value)));
+      values.bank(bank).forEach((pcr, value) -> results.add(comparer.compare(bank, pcr, value)));
     }
     return new PcrComparison(results);
+  }
+
+  /**
+   * The banks whose values prove an event: its PCR is what the log replays to, and the event has a
+   * digest that was extended for it. What no bank proves, whoever wrote the log may have made up.
+   */
+  public Set<Bank> proving(Event event) {
+    Set<Bank> banks = new LinkedHashSet<>();
+    if (event.isExtended()) {
+      for (Result result : results) {
+        if (result.pcr() == event.pcrIndex()
+            && result.state() == State.MATCH
+            && event.digest(result.bank()).isPresent()) {
+          banks.add(result.bank());
+        }
+      }
+    }
+    return banks;
   }
 
   /** Whether the log accounts for every value. */
@@ -126,146 +156,203 @@ public record PcrComparison(List<Result> results) {
       case CAPPED -> LogFinding.Code.BANK_CAPPED;
       case ABSENT_FROM_LOG -> LogFinding.Code.PCR_ABSENT;
       case NOT_LAUNCHED -> LogFinding.Code.NOT_LAUNCHED;
-      case MATCH, AT_START, PREFIX, OTHER_START, EVENT_TOO_MANY, UNEXPLAINED ->
+      case MATCH,
+          AT_START,
+          PREFIX,
+          OTHER_START,
+          EVENT_TOO_MANY,
+          EVENT_MISSING,
+          EXTENDED_AFTER,
+          UNEXPLAINED ->
           LogFinding.Code.PCR_UNEXPLAINED;
     };
   }
 
-  private static Result compare(Replay replay, Bank bank, int pcr, Bytes value) {
-    Optional<Bytes> replayed = replay.values().get(bank, pcr);
-    String name = "PCR " + pcr + " of the " + bank + " bank ";
-    if (replayed.isEmpty()) {
-      return withoutEvents(bank, pcr, value, name);
-    }
-    if (replayed.get().equals(value)) {
-      return new Result(bank, pcr, value, replayed, State.MATCH, name + "is what the log says");
-    }
-    if (value.equals(new StartValue.Ones().in(bank))) {
-      return new Result(
-          bank,
-          pcr,
-          value,
-          replayed,
-          State.NOT_LAUNCHED,
-          name + "is at ones: nothing was launched");
-    }
-    if (Hashes.extend(bank, replayed.get(), Bytes.zeros(bank.size())).equals(value)) {
-      return new Result(
-          bank,
-          pcr,
-          value,
-          replayed,
-          State.CAPPED,
-          name + "is what the log says with zeros extended after it: the bank was capped");
-    }
-    return explained(replay, bank, pcr, value, replayed, name);
-  }
+  /** One comparison: it may look for explanations only so long. */
+  private static final class Comparer {
 
-  private static Result withoutEvents(Bank bank, int pcr, Bytes value, String name) {
-    Bytes start = StartValue.ofPcr(pcr).in(bank);
-    if (value.equals(start)) {
-      return new Result(
-          bank, pcr, value, Optional.empty(), State.AT_START, name + "is where it starts");
-    }
-    if (Hashes.extend(bank, start, Bytes.zeros(bank.size())).equals(value)) {
-      return new Result(
-          bank,
-          pcr,
-          value,
-          Optional.empty(),
-          State.CAPPED,
-          name + "had nothing but zeros extended into it: the bank was capped");
-    }
-    return new Result(
-        bank,
-        pcr,
-        value,
-        Optional.empty(),
-        State.ABSENT_FROM_LOG,
-        name + "was extended, and the log has no event of it");
-  }
+    private final Replay replay;
+    private final SeparatorDigests separators = new SeparatorDigests();
+    private long hashesLeft = MOST_HASHES;
 
-  private static Result explained(
-      Replay replay, Bank bank, int pcr, Bytes value, Optional<Bytes> replayed, String name) {
-    PcrStory story = replay.story(pcr, bank);
-    if (story.start().equals(value)) {
-      return new Result(
-          bank,
-          pcr,
-          value,
-          replayed,
-          State.PREFIX,
-          name
-              + "is where it starts: none of the "
-              + story.steps().size()
-              + " events was extended");
+    Comparer(Replay replay) {
+      this.replay = replay;
     }
-    for (int i = 0; i < story.steps().size(); i++) {
-      if (story.steps().get(i).value().equals(value)) {
-        return new Result(
-            bank,
-            pcr,
-            value,
-            replayed,
-            State.PREFIX,
-            name
-                + "is what it was after "
-                + story.steps().get(i).what()
-                + ": the "
-                + (story.steps().size() - i - 1)
-                + " events behind it were not extended");
+
+    Result compare(Bank bank, int pcr, Bytes value) {
+      Optional<Bytes> replayed = replay.values().get(bank, pcr);
+      String name = "PCR " + pcr + " of the " + bank + " bank ";
+      if (replayed.isEmpty()) {
+        return withoutEvents(bank, pcr, value, name);
       }
+      Explanation why =
+          replayed.get().equals(value)
+              ? new Explanation(State.MATCH, "is what the log says")
+              : explain(replay.story(pcr, bank), replayed.get(), value);
+      return new Result(bank, pcr, value, replayed, why.state(), name + why.words());
     }
-    for (StartValue start : otherStarts()) {
-      if (from(bank, start.in(bank), story.steps(), -1).equals(value)) {
-        return new Result(
-            bank,
-            pcr,
-            value,
-            replayed,
-            State.OTHER_START,
-            name + "is what the log says if it starts otherwise: " + start.rule());
+
+    private static Result withoutEvents(Bank bank, int pcr, Bytes value, String name) {
+      Bytes start = StartValue.ofPcr(pcr).in(bank);
+      Explanation why;
+      if (value.equals(start)) {
+        why = new Explanation(State.AT_START, "is where it starts");
+      } else if (Hashes.extend(bank, start, Bytes.zeros(bank.size())).equals(value)) {
+        why =
+            new Explanation(
+                State.CAPPED, "had nothing but zeros extended into it: the bank was capped");
+      } else {
+        why =
+            new Explanation(State.ABSENT_FROM_LOG, "was extended, and the log has no event of it");
       }
+      return new Result(bank, pcr, value, Optional.empty(), why.state(), name + why.words());
     }
-    if (story.steps().size() <= MOST_SEARCHED) {
-      for (int left = 0; left < story.steps().size(); left++) {
-        if (from(bank, story.start(), story.steps(), left).equals(value)) {
-          return new Result(
-              bank,
-              pcr,
-              value,
-              replayed,
-              State.EVENT_TOO_MANY,
-              name + "is what the log says without " + story.steps().get(left).what());
+
+    private Explanation explain(PcrStory story, Bytes replayed, Bytes value) {
+      Bank bank = story.bank();
+      if (value.equals(new StartValue.Ones().in(bank))) {
+        return new Explanation(State.NOT_LAUNCHED, "is at ones: nothing was launched");
+      }
+      if (Hashes.extend(bank, replayed, Bytes.zeros(bank.size())).equals(value)) {
+        return new Explanation(
+            State.CAPPED, "is what the log says with zeros extended after it: the bank was capped");
+      }
+      return prefix(story, value)
+          .or(() -> otherStart(story, value))
+          .or(() -> extendedAfter(story, replayed, value))
+          .or(() -> withoutOne(story, value))
+          .or(() -> withSeparator(story, value))
+          .orElse(
+              new Explanation(
+                  State.UNEXPLAINED,
+                  "is not what the log says, with any start, without its last events, without any"
+                      + " one event, with a separator more, with one extend more at its end, or"
+                      + " capped: something was measured that is not in the log, or an event of"
+                      + " the log was changed"));
+    }
+
+    private static Optional<Explanation> prefix(PcrStory story, Bytes value) {
+      List<PcrStory.Step> steps = story.steps();
+      if (story.start().equals(value)) {
+        return Optional.of(
+            new Explanation(
+                State.PREFIX,
+                "is where it starts: none of the " + steps.size() + " events was extended"));
+      }
+      for (int i = 0; i < steps.size(); i++) {
+        if (steps.get(i).value().equals(value)) {
+          return Optional.of(
+              new Explanation(
+                  State.PREFIX,
+                  "is what it was after "
+                      + steps.get(i).what()
+                      + ": the "
+                      + (steps.size() - i - 1)
+                      + " events behind it were not extended"));
         }
       }
+      return Optional.empty();
     }
-    return new Result(
-        bank,
-        pcr,
-        value,
-        replayed,
-        State.UNEXPLAINED,
-        name
-            + "is not what the log says, with any start, without its last events, without any one"
-            + " event, or capped: something was measured that is not in the log");
-  }
 
-  private static List<StartValue> otherStarts() {
-    return List.of(
-        new StartValue.Zeros(),
-        new StartValue.StartupLocality(3),
-        new StartValue.StartupLocality(4),
-        new StartValue.Ones());
-  }
-
-  private static Bytes from(Bank bank, Bytes start, List<PcrStory.Step> steps, int left) {
-    Bytes value = start;
-    for (int i = 0; i < steps.size(); i++) {
-      if (i != left) {
-        value = Hashes.extend(bank, value, steps.get(i).digest());
+    private static Optional<Explanation> otherStart(PcrStory story, Bytes value) {
+      for (StartValue start :
+          List.of(
+              new StartValue.Zeros(),
+              new StartValue.StartupLocality(3),
+              new StartValue.StartupLocality(4),
+              new StartValue.Ones())) {
+        if (replayed(story, start.in(story.bank()), 0).equals(value)) {
+          return Optional.of(
+              new Explanation(
+                  State.OTHER_START,
+                  "is what the log says if it starts otherwise: " + start.rule()));
+        }
       }
+      return Optional.empty();
     }
-    return value;
+
+    private Optional<Explanation> extendedAfter(PcrStory story, Bytes replayed, Bytes value) {
+      Bank bank = story.bank();
+      for (Bytes separator : separators.of(bank)) {
+        if (Hashes.extend(bank, replayed, separator).equals(value)) {
+          return extendedAfter("a separator");
+        }
+      }
+      for (PcrStory.Step step : story.steps()) {
+        if (Hashes.extend(bank, replayed, step.digest()).equals(value)) {
+          return extendedAfter(step.what() + " once more");
+        }
+      }
+      return Optional.empty();
+    }
+
+    private static Optional<Explanation> extendedAfter(String what) {
+      return Optional.of(
+          new Explanation(
+              State.EXTENDED_AFTER,
+              "is what the log says with one extend too many at its end: " + what));
+    }
+
+    private Optional<Explanation> withoutOne(PcrStory story, Bytes value) {
+      List<PcrStory.Step> steps = story.steps();
+      if (!affordable(steps.size())) {
+        return Optional.empty();
+      }
+      for (int left = 0; left < steps.size(); left++) {
+        if (replayed(story, before(story, left), left + 1).equals(value)) {
+          return Optional.of(
+              new Explanation(
+                  State.EVENT_TOO_MANY, "is what the log says without " + steps.get(left).what()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Optional<Explanation> withSeparator(PcrStory story, Bytes value) {
+      List<PcrStory.Step> steps = story.steps();
+      for (Bytes separator : separators.of(story.bank())) {
+        if (!affordable(steps.size())) {
+          return Optional.empty();
+        }
+        for (int at = 0; at < steps.size(); at++) {
+          Bytes with = Hashes.extend(story.bank(), before(story, at), separator);
+          if (replayed(story, with, at).equals(value)) {
+            return Optional.of(
+                new Explanation(
+                    State.EVENT_MISSING,
+                    "is what the log says with a separator before "
+                        + steps.get(at).what()
+                        + ", which is missing in it"));
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    private boolean affordable(long steps) {
+      long cost = steps * steps / 2 + steps;
+      if (cost > hashesLeft) {
+        return false;
+      }
+      hashesLeft -= cost;
+      return true;
+    }
+
+    /** What the PCR held before a step. */
+    private static Bytes before(PcrStory story, int step) {
+      return step == 0 ? story.start() : story.steps().get(step - 1).value();
+    }
+
+    /** A value with all steps from one on extended into it. */
+    private static Bytes replayed(PcrStory story, Bytes from, int step) {
+      Bytes value = from;
+      for (PcrStory.Step each : story.steps().subList(step, story.steps().size())) {
+        value = Hashes.extend(story.bank(), value, each.digest());
+      }
+      return value;
+    }
   }
+
+  /** A state, and the words that follow the PCR's name. */
+  private record Explanation(State state, String words) {}
 }

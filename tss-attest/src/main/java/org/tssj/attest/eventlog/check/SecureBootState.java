@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.tssj.attest.eventlog.Event;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.EventType;
@@ -47,9 +49,33 @@ public record SecureBootState(
     UNKNOWN
   }
 
-  /** Reads it out of the events of PCR 7. */
+  /** Reads it out of the events of PCR 7, as the log has them. */
   public static SecureBootState of(EventLog log) {
-    Reader reader = new Reader(log);
+    return of(log, event -> log.banks());
+  }
+
+  /**
+   * Reads it out of those events of PCR 7 that values prove: what a bank was not extended with is
+   * passed over. Without a proven event it is unknown.
+   *
+   * @param comparison of this log with what a TPM has quoted
+   */
+  public static SecureBootState proven(EventLog log, PcrComparison comparison) {
+    boolean proven =
+        comparison.results().stream()
+            .anyMatch(result -> result.pcr() == PCR && result.state() == PcrComparison.State.MATCH);
+    return proven
+        ? of(log, comparison::proving)
+        : new SecureBootState(
+            State.UNKNOWN,
+            Map.of(),
+            List.of(),
+            false,
+            List.of("no quoted value of PCR 7 proves what the log says of secure boot"));
+  }
+
+  private static SecureBootState of(EventLog log, Function<Event, Set<Bank>> banks) {
+    Reader reader = new Reader(log, banks);
     log.events().forEach(reader::event);
     return reader.state();
   }
@@ -57,6 +83,8 @@ public record SecureBootState(
   private static final class Reader {
 
     private final EventLog log;
+    private final Function<Event, Set<Bank>> banks;
+    private final SeparatorDigests known = new SeparatorDigests();
     private final Map<String, List<SignatureList>> databases = new LinkedHashMap<>();
     private final List<UefiVariable> authorities = new ArrayList<>();
     private final List<String> doubts = new ArrayList<>();
@@ -65,21 +93,24 @@ public record SecureBootState(
     private boolean on;
     private boolean debugMode;
 
-    Reader(EventLog log) {
+    Reader(EventLog log, Function<Event, Set<Bank>> banks) {
       this.log = log;
+      this.banks = banks;
     }
 
     void event(Event event) {
-      if (event.type().equals(EventType.EFI_ACTION)) {
-        EventData data = EventData.of(log, event);
-        debugMode |= event.pcrIndex() == PCR && data.summary().equals("UEFI Debug Mode");
-      }
-      if (event.pcrIndex() != PCR) {
+      if (event.pcrIndex() != PCR || banks.apply(event).isEmpty()) {
         return;
       }
+      if (known.disguised(event, banks.apply(event))) {
+        doubts.add(event.title() + " is a separator by its digest: its type was changed");
+      }
       EventData data = EventData.of(log, event);
-      if (event.type().equals(EventType.SEPARATOR)) {
+      if (event.type().equals(EventType.EFI_ACTION)) {
+        debugMode |= data.summary().equals("UEFI Debug Mode");
+      } else if (event.type().equals(EventType.SEPARATOR)) {
         separators++;
+        matches(event, data, "the separator");
         if (((EventData.Separator) data).isError()) {
           doubts.add(event.title() + " says that the firmware failed to measure");
         }
@@ -96,9 +127,7 @@ public record SecureBootState(
     }
 
     private void variable(Event event, UefiVariable variable) {
-      if (!matches(event, variable)) {
-        doubts.add(event.title() + " (" + variable.name() + ") has a digest of something else");
-      }
+      matches(event, variable, variable.name());
       if (separators > 0) {
         doubts.add(
             event.title()
@@ -120,14 +149,14 @@ public record SecureBootState(
       }
     }
 
-    private boolean matches(Event event, UefiVariable variable) {
-      for (Bank bank : log.banks()) {
+    private void matches(Event event, EventData data, String name) {
+      for (Bank bank : banks.apply(event)) {
         if (event.digest(bank).isPresent()
-            && DigestCheck.of(event, variable, bank).outcome() != DigestCheck.Outcome.MATCH) {
-          return false;
+            && DigestCheck.of(event, data, bank).outcome() != DigestCheck.Outcome.MATCH) {
+          doubts.add(event.title() + " (" + name + ") has a digest of something else");
+          return;
         }
       }
-      return true;
     }
 
     SecureBootState state() {

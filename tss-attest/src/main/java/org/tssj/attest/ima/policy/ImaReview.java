@@ -150,8 +150,9 @@ public final class ImaReview {
       return;
     }
     if (entry.template().fields().isEmpty()) {
+      // The template's name is not measured: whoever could change it would have nothing judged.
       add(
-          Severity.WARNING,
+          policy.files().isPresent() ? Severity.ERROR : Severity.WARNING,
           ImaFinding.Code.TEMPLATE_UNKNOWN,
           OptionalInt.of(entry.number()),
           "nobody knows what an entry of the template " + entry.template().name() + " says");

@@ -21,6 +21,9 @@ class PcrComparisonTest {
 
   private static final Bank BANK = Bank.SHA256;
   private static final Bytes B = Bytes.hex("b2".repeat(32));
+  // head -c 4 /dev/zero | sha256sum
+  private static final Bytes SEPARATOR =
+      Bytes.hex("df3f619804a92fdb4057192dc43dd748ea778adc52bc498ce80524c014b81119");
   private static final Bytes ZEROS = Bytes.zeros(32);
 
   private static Bytes measured(int pcr, Bytes digest) {
@@ -150,9 +153,36 @@ class PcrComparisonTest {
 
     @Test
     void somethingElseWasMeasured() {
+      Bytes other = Bytes.hex("c3".repeat(32));
       assertEquals(
           PcrComparison.State.UNEXPLAINED,
-          compare(LOG, 0, extended(ZEROS, SHA256_A, B, B)).state());
+          compare(LOG, 0, extended(ZEROS, SHA256_A, B, other)).state());
+      assertEquals(
+          PcrComparison.State.UNEXPLAINED,
+          compare(LOG, 0, extended(ZEROS, SHA256_A, other)).state());
+    }
+
+    @Test
+    void somethingKnownWasExtendedOnceMore() {
+      because(
+          PcrComparison.State.EXTENDED_AFTER,
+          "PCR 0 of the sha256 bank is what the log says with one extend too many at its end: event"
+              + " 1 EV_ACTION once more",
+          compare(LOG, 0, extended(ZEROS, SHA256_A, B, SHA256_A)));
+      because(
+          PcrComparison.State.EXTENDED_AFTER,
+          "PCR 0 of the sha256 bank is what the log says with one extend too many at its end: a"
+              + " separator",
+          compare(LOG, 0, extended(ZEROS, SHA256_A, B, SEPARATOR)));
+    }
+
+    @Test
+    void aSeparatorIsMissingInTheLog() {
+      because(
+          PcrComparison.State.EVENT_MISSING,
+          "PCR 0 of the sha256 bank is what the log says with a separator before event 2 EV_ACTION,"
+              + " which is missing in it",
+          compare(LOG, 0, extended(ZEROS, SHA256_A, SEPARATOR, B)));
     }
   }
 }
