@@ -64,7 +64,14 @@ public final class ShownCommands {
       }
       assertTrue(
           at < lines.size(),
-          () -> paper + " shows \"" + shown + "\", which is not in line " + from + " ff. of\n" + said);
+          () ->
+              paper
+                  + " shows \""
+                  + shown
+                  + "\", which is not in line "
+                  + from
+                  + " ff. of\n"
+                  + said);
       at++;
     }
   }
@@ -82,8 +89,7 @@ public final class ShownCommands {
   }
 
   private static List<String> blocks(String paper, String language) {
-    Matcher found =
-        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(paper);
+    Matcher found = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(paper);
     List<String> blocks = new ArrayList<>();
     while (found.find()) {
       blocks.add(found.group(1));

@@ -73,17 +73,34 @@ class HowToEvidenceTest {
       run("enable", "--tpm", tpm);
       run("own", "--tpm", tpm, "--owner-auth", "str:owner");
     }
-    run("ak", "create", "--tpm", tpm, "--out", at("ak").toString(), "--owner-auth",
+    run(
+        "ak",
+        "create",
+        "--tpm",
+        tpm,
+        "--out",
+        at("ak").toString(),
+        "--owner-auth",
         family.equals("1.2") ? "str:owner" : "empty");
     Path log = Files.write(at("log"), Bytes.hex("00010203").toArray());
     String[] words = {
-      "evidence", "collect", "--tpm", tpm, "--ak", at("ak").toString(), "--nonce", NONCE.toHex(),
-      "--eventlog", log.toString(), "-o", at("evidence").toString(), cbor ? "--cbor" : "--debug"
+      "evidence",
+      "collect",
+      "--tpm",
+      tpm,
+      "--ak",
+      at("ak").toString(),
+      "--nonce",
+      NONCE.toHex(),
+      "--eventlog",
+      log.toString(),
+      "-o",
+      at("evidence").toString(),
+      cbor ? "--cbor" : "--debug"
     };
     Program collected = run(words);
     assertEquals(
-        cbor ? EvidenceFile.Form.CBOR : EvidenceFile.Form.JSON,
-        EvidenceFile.form(content()));
+        cbor ? EvidenceFile.Form.CBOR : EvidenceFile.Form.JSON, EvidenceFile.form(content()));
     assertEquals(collected.out(), run("evidence", "show", at("evidence").toString()).out());
 
     Evidence evidence = EvidenceFile.read(content());
@@ -92,8 +109,7 @@ class HowToEvidenceTest {
     AttestationPublicKey registered =
         AttestationPublicKeyFile.read(Bytes.wrap(Files.readAllBytes(at("ak.pub"))));
     assertEquals(registered.publicKey(), evidence.key().orElseThrow().publicKey());
-    PcrValues zero =
-        PcrValues.of(Bank.named(bank), 16, Bytes.zeros(Bank.named(bank).size()));
+    PcrValues zero = PcrValues.of(Bank.named(bank), 16, Bytes.zeros(Bank.named(bank).size()));
     assertInstanceOf(Verdict.Trusted.class, judged(content(), registered, NONCE, zero));
 
     run(

@@ -65,8 +65,7 @@ class ManifestPeerTest {
   @ValueSource(strings = {"sha1", "sha256", "sha384", "sha512"})
   void theyCheckWhatWeWrite(String bank) throws Exception {
     Program created =
-        Program.run(
-            "manifest", "create", image.toString(), "--bank", bank, "-o", image + "/SUMS");
+        Program.run("manifest", "create", image.toString(), "--bank", bank, "-o", image + "/SUMS");
     assertEquals(0, created.exitCode(), created::err);
     assertEquals(0, shell(bank + "sum --strict -c SUMS"), this::saidOrFailure);
     assertEquals(NAMES.size(), said().lines().filter(line -> line.endsWith(": OK")).count());
@@ -109,8 +108,7 @@ class ManifestPeerTest {
   @Test
   void aPipeIsNamedAndNotWaitedFor() throws Exception {
     assertEquals(0, shell("sha256sum -- plain > SUMS && rm plain && mkfifo plain"));
-    Program verified =
-        Program.run("manifest", "verify", "--allow-extra", image + "/SUMS");
+    Program verified = Program.run("manifest", "verify", "--allow-extra", image + "/SUMS");
     assertEquals(1, verified.exitCode());
     assertEquals("UNREADABLE plain: is no plain file\n1 parts listed\n", verified.out());
   }

@@ -99,7 +99,7 @@ final class KeylimeAnswer {
 
   private static Bytes part(String text, String name, int most) {
     try {
-      Bytes octets = JsonInput.base64(text, 0);
+      Bytes octets = JsonInput.base64(Bytes.utf8(text), 0);
       // None of the three begins like zlib's header.
       Bytes plain = !octets.isEmpty() && octets.get(0) == ZLIB ? inflated(octets, most) : octets;
       if (plain.length() > most) {

@@ -9,12 +9,9 @@ import org.tssj.cli.argument.PcrChoice;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Report;
-import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
-import org.tssj.core.Bytes;
 import org.tssj.core.Quote;
 import org.tssj.tpm.AttestationKey;
-import org.tssj.tpm.KeySecrets;
 import org.tssj.tpm.Tpm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code tpm evidence collect}: a quote and what belongs to it, in one file. */
 @Command(
     name = "evidence collect",
-    header = "Have the TPM quote, and put the quote with its logs into one file",
+    header = "Quote, and put quote, key and logs into one file",
     description = {
       "The file carries everything that a verifier needs, who may be anywhere. tpm evidence show"
           + " prints what is inside.",
@@ -33,19 +30,7 @@ final class EvidenceCollectVerb extends TpmVerb {
 
   private static final int PCRS = 24;
 
-  @Option(
-      names = "--ak",
-      required = true,
-      paramLabel = "PREFIX",
-      description = "The attestation key, as tpm ak create wrote it.")
-  String ak;
-
-  @Option(
-      names = "--nonce",
-      required = true,
-      paramLabel = "HEX",
-      description = "The verifier's random number: 20 octets for a TPM 1.2.")
-  Bytes nonce;
+  @Mixin QuoteRequest request = new QuoteRequest();
 
   @Option(
       names = "--pcrs",
@@ -57,15 +42,6 @@ final class EvidenceCollectVerb extends TpmVerb {
 
   @Mixin EvidenceExtras extras = new EvidenceExtras();
 
-  @Option(names = "--key-auth", paramLabel = "SECRET", description = "The key's. Without it: none.")
-  Optional<SecretSource> keyAuth = Optional.empty();
-
-  @Option(
-      names = "--srk-auth",
-      paramLabel = "SECRET",
-      description = "The storage root key's. Without it: well known.")
-  Optional<SecretSource> storageRoot = Optional.empty();
-
   @Override
   void check() {
     extras.check(json);
@@ -73,15 +49,8 @@ final class EvidenceCollectVerb extends TpmVerb {
 
   @Override
   Report run(Tpm tpm, Environment machine) throws IOException {
-    AttestationKey key = AkFiles.named(ak).read(machine);
-    PcrChoice chosen = pcrs.isPresent() ? pcrs.get() : all(tpm);
-    Quote quote;
-    try (AuthValue auth = Secrets.orEmpty(keyAuth, machine, "the attestation key");
-        AuthValue srkAuth = Secrets.orEmpty(storageRoot, machine, "the storage root key")) {
-      quote =
-          tpm.quote(
-              key, new KeySecrets(auth, srkAuth), nonce, chosen.bank(), chosen.toArray());
-    }
+    AttestationKey key = request.key(machine);
+    Quote quote = request.quote(tpm, key, pcrs.isPresent() ? pcrs.get() : all(tpm), machine);
     // The logs come after the quote: IMA goes on, and a list that is too long can be proven as far
     // as the quote goes, one that is too short cannot.
     Evidence evidence =

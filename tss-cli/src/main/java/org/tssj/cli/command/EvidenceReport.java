@@ -57,8 +57,7 @@ final class EvidenceReport {
     evidence.eventLog().ifPresent(this::eventLog);
     evidence.imaList().ifPresent(this::imaList);
     json.put("pcrs", PcrReport.json(evidence.quote().pcrValues()));
-    return Report.done(
-        json, text.toString() + PcrReport.text(evidence.quote().pcrValues()));
+    return Report.done(json, text.toString() + PcrReport.text(evidence.quote().pcrValues()));
   }
 
   private void put(String name, String value) {
@@ -90,10 +89,8 @@ final class EvidenceReport {
         key instanceof AttestationPublicKey.Tpm20 tpm20
             ? Optional.of(tpm20.publicArea().name())
             : Optional.empty();
-    json.put(
-        "key", Json.object().put("kind", kind).put("algorithm", algorithm).put("name", name));
-    text.row(
-        "key", algorithm + ", " + kind + name.map(each -> ", Name " + each).orElse(""));
+    json.put("key", Json.object().put("kind", kind).put("algorithm", algorithm).put("name", name));
+    text.row("key", algorithm + ", " + kind + name.map(each -> ", Name " + each).orElse(""));
   }
 
   private static String algorithm(AttestationPublicKey key) {

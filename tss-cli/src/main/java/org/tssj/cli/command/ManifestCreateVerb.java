@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tpm manifest create}: the digests of an image and its parts. */
 @Command(
     name = "manifest create",
-    header = "Write the digests of an image and its parts, as sha256sum does",
+    header = "Write the digests of an image's files, as sha256sum",
     description = {
       "One folder: every file below, in the order of their names, named from the folder on. Else:"
           + " these files, in this order, and those below these folders. sha256sum -c checks the"

@@ -57,7 +57,8 @@ final class ManifestVerifyVerb extends Verb {
   @Option(
       names = "--bank",
       paramLabel = "BANK",
-      description = "Of --pcr, this bank. Without it: every bank that the manifest has digests for.")
+      description =
+          "Of --pcr, this bank. Without it: every bank that the manifest has digests for.")
   Optional<Bank> bank = Optional.empty();
 
   @Override

@@ -109,8 +109,7 @@ class EvidenceVerbsTest {
   void goesFromOneFormToTheOtherAndBack() throws IOException {
     Path json = file("e.json", Bytes.utf8(JSON));
     Path cbor = folder.resolve("e.cbor");
-    assertEquals(
-        0, machine.run("evidence convert --cbor", json.toString(), "-o", cbor.toString()));
+    assertEquals(0, machine.run("evidence convert --cbor", json.toString(), "-o", cbor.toString()));
     assertTrue(machine.out().contains("form         cbor\n"), machine.out());
     assertEquals(0xa6, Files.readAllBytes(cbor)[0] & 0xff);
     assertEquals(0, machine.run("evidence convert", cbor.toString()));
@@ -160,12 +159,10 @@ class EvidenceVerbsTest {
     assertEquals(
         JSON.replace(
             "  \"keyCertificates\"",
-            """
-              "key": {
-                "form": "SubjectPublicKeyInfo",
-                "octets": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q=="
-              },
-              "keyCertificates\""""),
+            "  \"key\": {\n    \"form\": \"SubjectPublicKeyInfo\",\n    \"octets\": \""
+                + "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt"
+                + "6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\"\n  },\n"
+                + "  \"keyCertificates\""),
         machine.out());
   }
 
@@ -205,6 +202,8 @@ class EvidenceVerbsTest {
         "garbage | evidence: must begin with a brace (JSON) or a map (CBOR), was 0x67",
         "{\"quote\":1} | evidence.quote: must be a string, was a number",
         "{\"format\":1} | evidence.format: must be a string, was a number",
+        "{\"format\":\"tssj-evidence\",\"version\":\"1.0\",\"\\u001b[2J\":1} | evidence.\\u001b[2J: must be a"
+            + " member that version 1.0 has",
         "{\"a\":1} | evidence.format: must be \"tssj-evidence\", was not there"
       })
   void endsWithOneForWhatIsNoEvidence(String content, String message) {

@@ -24,7 +24,8 @@ class ManifestVerbsTest {
   private static final String MANIFEST = OF_B + "  boot/kernel\n" + OF_A + "  rootfs.img\n";
 
   // Of the two in this order: sha256 over 32 zeros and the first, then over that and the second.
-  private static final String PCR = "c1c5916f2ce8f7a64fc9661e3a9d5468de4a65e579fe568c7dd4c11268b4518b";
+  private static final String PCR =
+      "c1c5916f2ce8f7a64fc9661e3a9d5468de4a65e579fe568c7dd4c11268b4518b";
 
   private final FakeMachine machine = new FakeMachine();
 
@@ -79,8 +80,7 @@ class ManifestVerbsTest {
 
   @Test
   void saysWhatAPcrHoldsAfterItsParts() {
-    assertEquals(
-        0, machine.run("manifest create --pcr 16", image.toString(), "-o", manifest()));
+    assertEquals(0, machine.run("manifest create --pcr 16", image.toString(), "-o", manifest()));
     String values = "sha256\n  16  " + PCR + "\n";
     assertEquals("2 parts\n" + values, machine.out());
     assertEquals(0, machine.run("manifest verify --pcr 16 --bank sha256", manifest()));
@@ -169,7 +169,6 @@ class ManifestVerbsTest {
   void ofAnEmptyFolderIsNone() throws IOException {
     Path empty = Files.createDirectory(image.resolve("empty"));
     assertEquals(2, machine.run("manifest create", empty.toString()));
-    assertEquals(
-        "tpm manifest create: " + empty + ": there is no file in it\n", machine.err());
+    assertEquals("tpm manifest create: " + empty + ": there is no file in it\n", machine.err());
   }
 }
