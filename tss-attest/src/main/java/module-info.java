@@ -21,6 +21,11 @@ module org.tssj.attest {
   exports org.tssj.attest.eventlog.whatif;
   exports org.tssj.attest.evidence;
   exports org.tssj.attest.file;
+  exports org.tssj.attest.identity.ca;
+  exports org.tssj.attest.identity.certificate;
+  exports org.tssj.attest.identity.chain;
+  exports org.tssj.attest.identity.platform;
+  exports org.tssj.attest.identity.registration;
   exports org.tssj.attest.ima;
   exports org.tssj.attest.ima.policy;
   exports org.tssj.attest.ima.xattr;

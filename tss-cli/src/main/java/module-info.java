@@ -4,6 +4,7 @@ module org.tssj.cli {
   requires info.picocli;
   requires org.tssj.attest;
   requires org.tssj.tpm;
+  requires org.tssj.transport;
   requires static org.jspecify;
 
   // Options are fields that picocli finds and fills.

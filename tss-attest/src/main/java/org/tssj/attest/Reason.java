@@ -37,8 +37,25 @@ public record Reason(Code code, String message) {
     NOT_TPM_GENERATED,
     /** The TPM signed something else than a quote. */
     NOT_A_QUOTE,
+    /** The TPM attested to another kind of thing than the expected one. */
+    OTHER_ATTESTATION,
     /** The nonce is not the one that was sent: an old quote, or somebody else's. */
     NONCE_DIFFERS,
+
+    /** The TPM attested to another object, key or NV index. */
+    NAME_DIFFERS,
+    /** The object was made under other circumstances than the creation data say. */
+    CREATION_DIFFERS,
+    /** The key is for something else, or may leave the TPM. */
+    KEY_USE_DIFFERS,
+    /** The NV index holds something else, or other octets of it were certified. */
+    NV_CONTENTS_DIFFER,
+    /** Other commands were audited, or other ones were executed. */
+    AUDIT_DIFFERS,
+    /** Other commands came between those of an audit session. */
+    AUDIT_NOT_EXCLUSIVE,
+    /** Another digest was stamped with a time. */
+    STAMPED_DIGEST_DIFFERS,
 
     /** No PCR is quoted at all. */
     SELECTION_EMPTY,
@@ -90,6 +107,8 @@ public record Reason(Code code, String message) {
     IMA_NOT_PROVEN,
     /** The quoted PCR has a value that it had at no time, by the measurement list. */
     IMA_LIST_DIFFERS,
+    /** The machine has booted since its list was judged: what came since is not enough. */
+    IMA_WHOLE_LIST_NEEDED,
     /** The measurement list has something in it that is wrong or not allowed. */
     IMA_FINDING
   }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
+import org.tssj.tpm12.structure.attest.KeyCertification;
 import org.tssj.tpm12.structure.capability.CapVersionInfo;
 import org.tssj.tpm12.structure.pcr.LocalitySelection;
+import org.tssj.tpm12.structure.time.CurrentTicks;
+import org.tssj.tpm20.structure.attest.Attest;
 import org.tssj.tpm20.structure.attest.ClockInfo;
 
 /** What a TPM said, after a verifier has proven that it did. */
@@ -78,4 +81,38 @@ public sealed interface Statement {
       selection = List.copyOf(selection);
     }
   }
+
+  /**
+   * TPMS_ATTEST of a TPM 2.0 about something else than PCRs: an object, an NV index, the time,
+   * audited commands. Match on {@link Attest#attested()}.
+   *
+   * @param attest all that was signed
+   */
+  record Tpm20Attestation(Attest attest) implements Statement {
+    @Override
+    public Bytes nonce() {
+      return attest.extraData();
+    }
+  }
+
+  /**
+   * TPM_CERTIFY_INFO or TPM_CERTIFY_INFO2 of a TPM 1.2: a key is in it.
+   *
+   * @param certification all that was signed
+   */
+  record Tpm12KeyCertification(KeyCertification certification) implements Statement {
+    @Override
+    public Bytes nonce() {
+      return certification.data();
+    }
+  }
+
+  /**
+   * TPM_SIGN_INFO of TPM_TickStampBlob: a digest was there at a time.
+   *
+   * @param nonce antiReplay, 20 octets
+   * @param digest what was stamped, 20 octets
+   * @param ticks when, in the TPM's own counting
+   */
+  record Tpm12TickStamp(Bytes nonce, Bytes digest, CurrentTicks ticks) implements Statement {}
 }

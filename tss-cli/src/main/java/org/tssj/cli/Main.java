@@ -71,11 +71,15 @@ public final class Main {
   private int run(String name, List<String> rest) throws IOException {
     program = "tpm " + name;
     Verb verb = verb(name);
-    CommandLine line = Grammar.of(verb);
-    line.parseArgs(rest.toArray(String[]::new));
-    if (line.isUsageHelpRequested()) {
-      print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
-      return ExitCode.DONE;
+    Optional<CommandShape> shape = CommandShapes.of(name);
+    if (shape.isEmpty() || !PlainWords.fill(verb, shape.get(), rest)) {
+      verb = verb(name);
+      CommandLine line = Grammar.of(verb);
+      line.parseArgs(rest.toArray(String[]::new));
+      if (line.isUsageHelpRequested()) {
+        print(line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        return ExitCode.DONE;
+      }
     }
     Report report = verb.run(machine);
     print(verb.json() ? Json.write(report.json()) + "\n" : report.text());

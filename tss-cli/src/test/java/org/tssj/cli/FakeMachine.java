@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tssj.cli.environment.Environment;
+import org.tssj.cli.tool.Tools;
 
 /** A machine that is what a test says: nothing is on it unless it was put there. */
 public final class FakeMachine {
@@ -91,6 +92,13 @@ public final class FakeMachine {
     return Main.run(
         environment(),
         Stream.concat(Arrays.stream(words.split(" ")), Arrays.stream(more)).toArray(String[]::new));
+  }
+
+  /** Runs the program under the name of an old tool. */
+  public int tool(String name, String... args) {
+    out.reset();
+    err.reset();
+    return Tools.run(environment(), name, args);
   }
 
   public String out() {

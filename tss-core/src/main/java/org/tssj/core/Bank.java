@@ -117,6 +117,24 @@ public record Bank(int algorithm, String name, int size, int blockSize, String j
     return hash(value, digest);
   }
 
+  // Equality is written out where every run needs it: the compiler's own is linked at run time,
+  // which
+  // takes a short run longer than its commands do.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bank bank
+        && algorithm == bank.algorithm
+        && size == bank.size
+        && blockSize == bank.blockSize
+        && name.equals(bank.name)
+        && javaName.equals(bank.javaName);
+  }
+
+  @Override
+  public int hashCode() {
+    return algorithm;
+  }
+
   /** The name. */
   @Override
   public String toString() {

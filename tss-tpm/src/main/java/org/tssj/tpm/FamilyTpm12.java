@@ -1,11 +1,15 @@
 package org.tssj.tpm;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tssj.attest.identity.registration.ActivationChallenge;
+import org.tssj.attest.identity.registration.EndorsementKey;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
@@ -14,10 +18,13 @@ import org.tssj.core.PcrBitmap;
 import org.tssj.core.PcrValues;
 import org.tssj.tpm12.Enablement;
 import org.tssj.tpm12.LoadedKey;
+import org.tssj.tpm12.NvAccess;
 import org.tssj.tpm12.Tpm12;
+import org.tssj.tpm12.command.identity.ActivateIdentity;
 import org.tssj.tpm12.command.identity.MakeIdentity;
 import org.tssj.tpm12.command.integrity.Extend;
 import org.tssj.tpm12.command.integrity.Quote2;
+import org.tssj.tpm12.identity.IdentityRequest;
 import org.tssj.tpm12.session.Authorization;
 import org.tssj.tpm12.session.Session;
 import org.tssj.tpm12.structure.attest.QuoteInfo2;
@@ -32,7 +39,10 @@ import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.KeyParms;
 import org.tssj.tpm12.structure.key.KeyUsage;
 import org.tssj.tpm12.structure.key.PubKey;
+import org.tssj.tpm12.structure.key.SymmetricKey;
 import org.tssj.tpm12.structure.key.TpmKey;
+import org.tssj.tpm12.structure.nv.NvAttributes;
+import org.tssj.tpm12.structure.nv.NvIndex;
 import org.tssj.tpm12.structure.pcr.PcrComposite;
 import org.tssj.tpm20.Tpm20;
 
@@ -44,6 +54,9 @@ final class FamilyTpm12 extends FamilyTpm {
 
   /** No privacy CA is asked: the key is certified by whoever knows it otherwise. */
   private static final Bytes NO_LABEL = Bytes.zeros(20);
+
+  /** TPM_NV_INDEX_EKCert with the D bit, as manufacturers store it. */
+  private static final NvIndex STORED_EK_CERT = new NvIndex(0x1000_f000);
 
   private final Tpm12 tpm;
 
@@ -163,8 +176,8 @@ final class FamilyTpm12 extends FamilyTpm {
     }
     tpm.ownership()
         .take(
-            secret(secrets.owner()),
-            secret(secrets.storageRoot()),
+            Secret.of(secrets.owner()),
+            Secret.of(secrets.storageRoot()),
             tpm.endorsement().readOrCreate());
   }
 
@@ -174,19 +187,9 @@ final class FamilyTpm12 extends FamilyTpm {
     }
   }
 
-  /** The 20 octets that stand for a secret: {@link Tpm} says how. */
-  private static AuthValue secret(AuthValue value) {
-    if (value.isEmpty()) {
-      return Secret.wellKnown();
-    }
-    return value.length() == Secret.SIZE
-        ? value
-        : value.use(octets -> AuthValue.wrap(Bank.SHA1.digest().digest(octets)));
-  }
-
   @Override
   public Optional<String> clear(AuthValue authValue) throws IOException {
-    return next(tpm.ownership().clear(secret(authValue)));
+    return next(tpm.ownership().clear(Secret.of(authValue)));
   }
 
   @Override
@@ -203,13 +206,13 @@ final class FamilyTpm12 extends FamilyTpm {
             KeyFlags.NONE,
             options.secrets().key().isEmpty() ? AuthDataUsage.NEVER : AuthDataUsage.ALWAYS,
             KeyParms.signing(KEY_BITS));
-    AuthValue keySecret = secret(options.secrets().key());
-    AuthValue owner = secret(options.owner());
+    AuthValue keySecret = Secret.of(options.secrets().key());
+    AuthValue owner = Secret.of(options.owner());
     try (Session ownerSession = tpm.osap(Handle.OWNER, owner)) {
       MakeIdentity.Response made =
           tpm.execute(
               new MakeIdentity(keySecret, NO_LABEL, template),
-              Authorization.oiap(secret(options.secrets().storageRoot())),
+              Authorization.oiap(Secret.of(options.secrets().storageRoot())),
               ownerSession.use().forTheLastTime());
       PubKey publicKey = made.idKey().toPubKey();
       return new AttestationKey(
@@ -224,9 +227,7 @@ final class FamilyTpm12 extends FamilyTpm {
   public org.tssj.core.Quote quote(
       AttestationKey key, KeySecrets secrets, Bytes nonce, Bank bank, int... indices)
       throws IOException {
-    if (key.family() != Family.TPM12) {
-      throw new IllegalArgumentException("this is a TPM 1.2, and the key is of a " + key.family());
-    }
+    requireOwn(key);
     if (indices.length == 0) {
       throw new IllegalArgumentException("a quote is about at least one PCR");
     }
@@ -238,7 +239,7 @@ final class FamilyTpm12 extends FamilyTpm {
     PcrBitmap selection = PcrBitmap.of(pcrs);
     TpmKey blob = TpmKey.CODEC.decode(key.privateArea());
     try (LoadedKey loaded =
-        tpm.load(Handle.SRK, blob, Authorization.oiap(secret(secrets.storageRoot())))) {
+        tpm.load(Handle.SRK, blob, Authorization.oiap(Secret.of(secrets.storageRoot())))) {
       for (int attempt = 0; attempt < QUOTE_ATTEMPTS; attempt++) {
         PcrValues values = tpm.pcrRead(pcrs);
         Quote2.Response quoted =
@@ -260,11 +261,65 @@ final class FamilyTpm12 extends FamilyTpm {
     }
   }
 
+  @Override
+  public List<EndorsementKey> endorsementKeys(AuthValue authority) throws IOException {
+    PubKey key =
+        tpm.endorsement().isReadableByAll()
+            ? tpm.endorsement().read()
+            : tpm.endorsement().read(Secret.of(authority));
+    return List.of(new EndorsementKey.Tpm12(key, endorsementCertificate(authority)));
+  }
+
+  private Optional<Bytes> endorsementCertificate(AuthValue authority) throws IOException {
+    for (NvIndex index : List.of(STORED_EK_CERT, NvIndex.EK_CERT)) {
+      if (tpm.nv().indices().contains(index)) {
+        boolean ownersOnly = tpm.nv().area(index).permission().has(NvAttributes.OWNERREAD);
+        return Optional.of(
+            tpm.nv()
+                .read(index, ownersOnly ? NvAccess.owner(Secret.of(authority)) : NvAccess.ANYBODY));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public AuthValue activate(
+      AttestationKey key, KeySecrets secrets, AuthValue authority, ActivationChallenge challenge)
+      throws IOException {
+    requireOwn(key);
+    if (!(challenge instanceof ActivationChallenge.Tpm12 forUs)) {
+      throw new IllegalArgumentException(
+          "this is a TPM 1.2, and the challenge is for a " + challenge.family());
+    }
+    TpmKey blob = TpmKey.CODEC.decode(key.privateArea());
+    try (LoadedKey loaded =
+        tpm.load(Handle.SRK, blob, Authorization.oiap(Secret.of(secrets.storageRoot())))) {
+      List<Authorization> authorizations = new ArrayList<>(List.of(usage(blob, secrets.key())));
+      authorizations.add(Authorization.oiap(Secret.of(authority)));
+      SymmetricKey sessionKey =
+          tpm.execute(
+                  new ActivateIdentity(loaded.handle(), forUs.answer().asymBlob()),
+                  authorizations.toArray(new Authorization[0]))
+              .symmetricKey();
+      try {
+        return AuthValue.wrap(IdentityRequest.certificate(sessionKey, forUs.answer()).toArray());
+      } finally {
+        sessionKey.data().close();
+      }
+    }
+  }
+
+  private static void requireOwn(AttestationKey key) {
+    if (key.family() != Family.TPM12) {
+      throw new IllegalArgumentException("this is a TPM 1.2, and the key is of a " + key.family());
+    }
+  }
+
   /** A key without a secret is used without an authorisation. */
   private static Authorization[] usage(TpmKey key, AuthValue keySecret) {
     return key.authDataUsage().equals(AuthDataUsage.NEVER)
         ? new Authorization[0]
-        : new Authorization[] {Authorization.oiap(secret(keySecret))};
+        : new Authorization[] {Authorization.oiap(Secret.of(keySecret))};
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tssj.attest.identity.registration.ActivationChallenge;
+import org.tssj.attest.identity.registration.EndorsementKey;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
@@ -26,6 +28,7 @@ import org.tssj.tpm20.command.hierarchy.Clear;
 import org.tssj.tpm20.command.object.Create;
 import org.tssj.tpm20.command.object.ReadPublic;
 import org.tssj.tpm20.command.pcr.PcrExtend;
+import org.tssj.tpm20.key.EndorsementKeys;
 import org.tssj.tpm20.resource.Capabilities;
 import org.tssj.tpm20.resource.Provisioning;
 import org.tssj.tpm20.session.Authorization;
@@ -44,6 +47,7 @@ import org.tssj.tpm20.structure.object.PublicKeys;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.structure.pcr.PcrSelection;
+import org.tssj.tpm20.template.EkTemplate;
 import org.tssj.tpm20.template.Templates;
 
 /** A TPM 2.0 as both families are seen. */
@@ -293,9 +297,7 @@ final class FamilyTpm20 extends FamilyTpm {
   public org.tssj.core.Quote quote(
       AttestationKey key, KeySecrets secrets, Bytes nonce, Bank bank, int... indices)
       throws IOException {
-    if (key.family() != Family.TPM20) {
-      throw new IllegalArgumentException("this is a TPM 2.0, and the key is of a " + key.family());
-    }
+    requireOwn(key);
     if (indices.length == 0) {
       throw new IllegalArgumentException("a quote is about at least one PCR");
     }
@@ -324,6 +326,77 @@ final class FamilyTpm20 extends FamilyTpm {
               + QUOTE_ATTEMPTS
               + " attempts to read and quote them together");
     }
+  }
+
+  @Override
+  public List<EndorsementKey> endorsementKeys(AuthValue authority) throws IOException {
+    EndorsementKeys keys = EndorsementKeys.of(tpm);
+    List<EkTemplate> templates = keys.certified();
+    Bytes issuers = keys.chainOctets();
+    List<EndorsementKey> found = new ArrayList<>();
+    for (EkTemplate template : templates.isEmpty() ? List.of(EkTemplate.L_1) : templates) {
+      try (Session session = tpm.startSession().start();
+          LoadedObject made = keys.create(template, session.authorize(authority))) {
+        found.add(
+            new EndorsementKey.Tpm20(made.publicArea(), keys.certificateOctets(template), issuers));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  @Override
+  public AuthValue activate(
+      AttestationKey key, KeySecrets secrets, AuthValue authority, ActivationChallenge challenge)
+      throws IOException {
+    requireOwn(key);
+    if (!(challenge instanceof ActivationChallenge.Tpm20 forUs)) {
+      throw new IllegalArgumentException(
+          "this is a TPM 2.0, and the challenge is for a " + challenge.family());
+    }
+    try (Parent parent = storageRootKey(AuthValue.EMPTY);
+        Session session = parent.startSession();
+        LoadedObject loaded =
+            tpm.load(
+                parent.handle,
+                PRIVATE.decode(key.privateArea()),
+                Public.SIZED_CODEC.decode(key.publicArea()),
+                session.authorize(secrets.storageRoot()));
+        LoadedObject endorsementKey = endorsementKey(forUs.endorsementName(), authority)) {
+      return EndorsementKeys.of(tpm)
+          .activate(
+              forUs.credential(),
+              loaded,
+              session.authorize(secrets.key()),
+              endorsementKey,
+              authority);
+    }
+  }
+
+  private static void requireOwn(AttestationKey key) {
+    if (key.family() != Family.TPM20) {
+      throw new IllegalArgumentException("this is a TPM 2.0, and the key is of a " + key.family());
+    }
+  }
+
+  /** The endorsement key with this Name; its template is one of the certified, or one of all. */
+  private LoadedObject endorsementKey(Bytes name, AuthValue authority) throws IOException {
+    EndorsementKeys keys = EndorsementKeys.of(tpm);
+    Set<EkTemplate> templates = new LinkedHashSet<>(keys.certified());
+    templates.add(EkTemplate.L_1);
+    templates.add(EkTemplate.L_2);
+    for (EkTemplate template : templates) {
+      try (Session session = tpm.startSession().start()) {
+        LoadedObject made = keys.create(template, session.authorize(authority));
+        if (made.publicArea().name().equals(name)) {
+          return made;
+        }
+        made.close();
+      }
+    }
+    throw new IllegalStateException(
+        "the challenge is for the endorsement key "
+            + name
+            + ", which no template of this TPM makes");
   }
 
   /** Whether the quoted digest is that of the values that were read. */

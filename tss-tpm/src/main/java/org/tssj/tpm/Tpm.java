@@ -2,9 +2,12 @@ package org.tssj.tpm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tssj.attest.identity.registration.ActivationChallenge;
+import org.tssj.attest.identity.registration.EndorsementKey;
 import org.tssj.attest.predict.Measurement;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bank;
@@ -172,6 +175,37 @@ public sealed interface Tpm extends AutoCloseable permits FamilyTpm {
    * @return the signed octets, the signature, and the values that were read
    */
   Quote quote(AttestationKey key, KeySecrets secrets, Bytes nonce, Bank bank, int... indices)
+      throws IOException;
+
+  /**
+   * The endorsement keys, by which the TPM is known, and their makers' certificates from NV
+   * storage.
+   *
+   * <p>TPM 2.0: the keys for whose templates there are certificates; the RSA key of the first
+   * template if there are none. Each is made anew, which takes an RSA key some seconds on a chip.
+   * TPM 1.2: the one there is.
+   *
+   * @param authority TPM 2.0: auth value of the endorsement hierarchy; TPM 1.2: the owner's secret,
+   *     of use only where reading is restricted, as it is once somebody took ownership
+   */
+  List<EndorsementKey> endorsementKeys(AuthValue authority) throws IOException;
+
+  /**
+   * Opens a verifier's challenge, which proves that this TPM holds both the attestation key and the
+   * endorsement key: TPM2_ActivateCredential, TPM_ActivateIdentity.
+   *
+   * @param key an attestation key that this TPM made
+   * @param secrets the auth values of the key and of the storage root key
+   * @param authority as for {@link #endorsementKeys}; a TPM 1.2 always needs the owner's
+   * @param challenge as a {@code Registrar} makes it
+   * @return the secret in it, which the verifier wants to see
+   * @throws org.tssj.core.TpmResponseException if it was made for another key or another TPM, or
+   *     was changed
+   * @throws IllegalStateException if it is for an endorsement key that this TPM does not have
+   * @throws IllegalArgumentException if key or challenge are of the other family
+   */
+  AuthValue activate(
+      AttestationKey key, KeySecrets secrets, AuthValue authority, ActivationChallenge challenge)
       throws IOException;
 
   /** Flushes what was loaded and closes the transport. */

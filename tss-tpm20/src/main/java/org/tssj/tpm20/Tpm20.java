@@ -24,6 +24,7 @@ import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.capability.GetCapability;
+import org.tssj.tpm20.command.context.ContextLoad;
 import org.tssj.tpm20.command.context.FlushContext;
 import org.tssj.tpm20.command.hierarchy.CreatePrimary;
 import org.tssj.tpm20.command.object.Load;
@@ -39,6 +40,7 @@ import org.tssj.tpm20.structure.capability.Capability;
 import org.tssj.tpm20.structure.capability.CapabilityData;
 import org.tssj.tpm20.structure.capability.PropertyTag;
 import org.tssj.tpm20.structure.constant.StartupType;
+import org.tssj.tpm20.structure.context.Context;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
@@ -344,6 +346,27 @@ public final class Tpm20 implements CommandExecutor, AutoCloseable {
     // The Name is computed from what we asked to load, so that a changed answer cannot swap
     // objects.
     return opened(answer.objectHandle().named(publicArea.name()), publicArea);
+  }
+
+  /**
+   * TPM2_ContextLoad: brings an object back that was saved, which {@link LoadedObject#close()}
+   * flushes; what was saved can be brought back again.
+   *
+   * @param context what TPM2_ContextSave answered, since the TPM's last reset
+   * @throws TpmAuthenticityException if Name and public area do not fit
+   */
+  public LoadedObject loadSaved(Context context) throws IOException {
+    Handle handle = execute(new ContextLoad(context)).loadedHandle();
+    boolean done = false;
+    try {
+      LoadedObject there = LoadedObject.existing(this, handle);
+      done = true;
+      return opened(there.handle(), there.publicArea());
+    } finally {
+      if (!done) {
+        flushQuietly(handle);
+      }
+    }
   }
 
   private LoadedObject opened(Handle handle, Public publicArea) {

@@ -2,17 +2,13 @@ package org.tssj.simulator.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tssj.core.AuthValue;
@@ -20,6 +16,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.Family;
 import org.tssj.core.transport.Transports;
 import org.tssj.simulator.NeedsProgram;
+import org.tssj.simulator.identity.ManufacturedTpm;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.nv.NvDefineSpace;
@@ -42,45 +39,7 @@ class EkCertificatesTest {
 
   /** A new TPM; what the manufacturer's program is told beside what it always is. */
   private Path manufactured(String... more) throws Exception {
-    Path ca = Files.createDirectories(folder.resolve("ca"));
-    Path state = Files.createDirectories(folder.resolve("state"));
-    Files.writeString(
-        ca.resolve("localca.conf"),
-        """
-        statedir = %1$s
-        signingkey = %1$s/signkey.pem
-        issuercert = %1$s/issuercert.pem
-        certserial = %1$s/certserial
-        """
-            .formatted(ca));
-    Files.writeString(ca.resolve("options"), "");
-    Files.writeString(
-        ca.resolve("setup.conf"),
-        """
-        create_certs_tool = swtpm_localca
-        create_certs_tool_config = %1$s/localca.conf
-        create_certs_tool_options = %1$s/options
-        active_pcr_banks = sha256
-        """
-            .formatted(ca));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "swtpm_setup",
-                "--tpm2",
-                "--tpmstate",
-                state.toString(),
-                "--create-ek-cert",
-                "--config",
-                ca.resolve("setup.conf").toString()));
-    command.addAll(List.of(more));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(1, TimeUnit.MINUTES), said);
-    assertEquals(0, process.exitValue(), said);
-    return state;
+    return ManufacturedTpm.make(folder, "state", Family.TPM20, more).state();
   }
 
   private X509Certificate ca(String name) throws Exception {

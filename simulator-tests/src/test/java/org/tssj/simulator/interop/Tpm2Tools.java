@@ -18,6 +18,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.Family;
 import org.tssj.core.transport.ConnectionString;
 import org.tssj.core.transport.Transports;
+import org.tssj.simulator.cli.Cli;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.transport.swtpm.SwtpmProcess;
@@ -26,16 +27,16 @@ import org.tssj.transport.swtpm.SwtpmProcess;
  * tpm2-tools, IBM's utilities and ourselves on one new swtpm, which serves one client at a time: so
  * we connect for a while ({@link #ours}) and leave again.
  */
-final class Tpm2Tools implements AutoCloseable {
+public final class Tpm2Tools implements AutoCloseable {
 
   /** What we do while we are connected. */
   @FunctionalInterface
-  interface Use<R> {
+  public interface Use<R> {
     R with(Tpm20 tpm) throws Exception;
   }
 
   /** How a program ended. */
-  record Outcome(int status, String said) {}
+  public record Outcome(int status, String said) {}
 
   private final SwtpmProcess swtpm;
   private final Path directory;
@@ -46,26 +47,46 @@ final class Tpm2Tools implements AutoCloseable {
   }
 
   /** On a TPM that nobody used before. */
-  static Tpm2Tools onNewTpm() throws IOException {
+  public static Tpm2Tools onNewTpm() throws IOException {
     return new Tpm2Tools(SwtpmProcess.start(Family.TPM20), Files.createTempDirectory("tpm2-tools"));
   }
 
   /** Connects us to the TPM. */
-  <R> R ours(Use<R> use) throws Exception {
+  public <R> R ours(Use<R> use) throws Exception {
     try (Tpm20 tpm = Tpm20.over(Transports.open(swtpm.connectionString()))) {
       return use.with(tpm);
     }
   }
 
+  /** Runs the program {@code tpm} in this process, on this TPM. */
+  public Cli cli(String... arguments) {
+    return Cli.run(swtpm.connectionString(), directory, Bytes.EMPTY, arguments);
+  }
+
+  /** Runs the program {@code tpm} in this process, on this TPM, with this as standard input. */
+  public Cli cli(Bytes in, String... arguments) {
+    return Cli.run(swtpm.connectionString(), directory, in, arguments);
+  }
+
+  /** Where the files are. */
+  public Path directory() {
+    return directory;
+  }
+
+  /** How the TPM is reached. */
+  public String connectionString() {
+    return swtpm.connectionString();
+  }
+
   /** Runs a program, which has to succeed, and returns what it printed. */
-  String run(String... command) throws IOException, InterruptedException {
+  public String run(String... command) throws IOException, InterruptedException {
     Outcome outcome = attempt(command);
     assertEquals(0, outcome.status, String.join(" ", command) + "\n" + outcome.said);
     return outcome.said;
   }
 
   /** Runs a program, which may fail. Objects that it leaves in the TPM are flushed. */
-  Outcome attempt(String... command) throws IOException, InterruptedException {
+  public Outcome attempt(String... command) throws IOException, InterruptedException {
     Outcome outcome = execute(command);
     execute("tpm2_flushcontext", "-t");
     return outcome;
@@ -97,6 +118,8 @@ final class Tpm2Tools implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("TPM2TOOLS_TCTI", tcti);
     environment.put("TPM2OPENSSL_TCTI", tcti);
+    environment.put("TSS2_FAPICONF", directory.resolve("fapi.json").toString());
+    environment.put("TSS2_LOG", "all+ERROR");
     // IBM's utilities: swtpm's data channel carries plain commands, without the simulator's frames.
     environment.put("TPM_INTERFACE_TYPE", "socsim");
     environment.put("TPM_SERVER_TYPE", "raw");
@@ -112,7 +135,7 @@ final class Tpm2Tools implements AutoCloseable {
   }
 
   /** Asks the TPM what is loaded, saved or open in it: nothing may be left by a test. */
-  void assertNothingLeft() throws Exception {
+  public void assertNothingLeft() throws Exception {
     ours(
         tpm -> {
           List<Handle> left = new ArrayList<>();
@@ -125,13 +148,13 @@ final class Tpm2Tools implements AutoCloseable {
   }
 
   /** Writes a file for a program; returns its name. */
-  String write(String name, Bytes content) throws IOException {
+  public String write(String name, Bytes content) throws IOException {
     Files.write(directory.resolve(name), content.toArray());
     return name;
   }
 
   /** Reads a file that a program wrote. */
-  Bytes read(String name) throws IOException {
+  public Bytes read(String name) throws IOException {
     return Bytes.wrap(Files.readAllBytes(directory.resolve(name)));
   }
 

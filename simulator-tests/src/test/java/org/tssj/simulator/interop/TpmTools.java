@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.tssj.core.Bytes;
 import org.tssj.core.transport.Transports;
+import org.tssj.simulator.cli.Cli;
 import org.tssj.simulator.tcsd.TcsdProcess;
 import org.tssj.tpm12.Tpm12;
 
@@ -20,11 +21,11 @@ import org.tssj.tpm12.Tpm12;
  * tpm-tools, tpm-quote-tools and ourselves on one TPM 1.2: they through a real tcsd, we through the
  * same tcsd ({@link #oursOverTcsd}) or straight ({@link #oursWithoutTcsd}).
  */
-final class TpmTools implements AutoCloseable {
+public final class TpmTools implements AutoCloseable {
 
   /** What we do while we are connected. */
   @FunctionalInterface
-  interface Use {
+  public interface Use {
     void with(Tpm12 tpm) throws IOException;
   }
 
@@ -34,9 +35,9 @@ final class TpmTools implements AutoCloseable {
    * @param out what it printed
    * @param complaints what it printed on standard error, prompts included
    */
-  record Outcome(int status, Bytes out, String complaints) {
+  public record Outcome(int status, Bytes out, String complaints) {
 
-    String text() {
+    public String text() {
       return new String(out.toArray(), StandardCharsets.ISO_8859_1);
     }
   }
@@ -50,12 +51,12 @@ final class TpmTools implements AutoCloseable {
   }
 
   /** On a TPM that nobody owns. */
-  static TpmTools onNewTpm() throws IOException {
+  public static TpmTools onNewTpm() throws IOException {
     return new TpmTools(TcsdProcess.start(), Files.createTempDirectory("tpm-tools"));
   }
 
   /** Connects us to the TPM through tcsd. */
-  void oursOverTcsd(Use use) throws IOException {
+  public void oursOverTcsd(Use use) throws IOException {
     try (Tpm12 tpm = Tpm12.over(Transports.open(tcsd.connectionString()))) {
       use.with(tpm);
     }
@@ -65,22 +66,33 @@ final class TpmTools implements AutoCloseable {
    * Connects us to the TPM itself while there is no tcsd, which then starts again and reads its key
    * store.
    */
-  void oursWithoutTcsd(Use use) throws IOException {
+  public void oursWithoutTcsd(Use use) throws IOException {
     tcsd.direct(use::with);
   }
 
   /** tcsd's {@code system.data}. */
-  Path keyStore() {
+  public Path keyStore() {
     return tcsd.keyStore();
   }
 
+  /** Runs the program {@code tpm} in this process, on this TPM through tcsd. */
+  public Cli cli(String... arguments) {
+    return Cli.run(tcsd.connectionString(), directory, Bytes.EMPTY, arguments);
+  }
+
+  /** Runs the program {@code tpm} in this process, with this as standard input. */
+  public Cli cli(Bytes in, String... arguments) {
+    return Cli.run(tcsd.connectionString(), directory, in, arguments);
+  }
+
   /** Runs a program, which has to succeed. */
-  Outcome run(String... command) throws IOException, InterruptedException {
+  public Outcome run(String... command) throws IOException, InterruptedException {
     return run(List.of(), command);
   }
 
   /** Runs a program, which has to succeed, and answers what it asks. */
-  Outcome run(List<String> answers, String... command) throws IOException, InterruptedException {
+  public Outcome run(List<String> answers, String... command)
+      throws IOException, InterruptedException {
     Outcome outcome = attempt(answers, command);
     assertEquals(
         0, outcome.status, String.join(" ", command) + "\n" + outcome.text() + outcome.complaints);
@@ -88,7 +100,7 @@ final class TpmTools implements AutoCloseable {
   }
 
   /** Runs a program, which may fail. */
-  Outcome attempt(List<String> answers, String... command)
+  public Outcome attempt(List<String> answers, String... command)
       throws IOException, InterruptedException {
     Path complaints = directory.resolve("complaints");
     ProcessBuilder builder =
@@ -114,13 +126,13 @@ final class TpmTools implements AutoCloseable {
   }
 
   /** Writes a file for a program; returns its name. */
-  String write(String name, Bytes content) throws IOException {
+  public String write(String name, Bytes content) throws IOException {
     Files.write(directory.resolve(name), content.toArray());
     return name;
   }
 
   /** Reads a file that a program wrote. */
-  Bytes read(String name) throws IOException {
+  public Bytes read(String name) throws IOException {
     return Bytes.wrap(Files.readAllBytes(directory.resolve(name)));
   }
 

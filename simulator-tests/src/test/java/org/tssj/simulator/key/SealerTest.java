@@ -158,4 +158,15 @@ class SealerTest {
     Signature signature = signer.sign(approved.digest(Bank.SHA256).concat(reference));
     return PolicyAnswers.NONE.approving(vendor, reference, approved, signature);
   }
+
+  @Test
+  void byAPolicyThatDoesNotAskForTheAuthValueWithoutKnowingIt(@SoftwareTpm Tpm20 tpm)
+      throws IOException {
+    try (LoadedObject root = root(tpm)) {
+      Policy policy = Policy.EMPTY.pcrs(tpm.pcrRead(PCR_16));
+      StoredObject sealed =
+          Sealer.under(root).withPolicy(policy).withAuth(PASSWORD).seal(tpm, SECRET);
+      assertEquals(SECRET, Sealer.under(root).withPolicy(policy).unseal(tpm, sealed));
+    }
+  }
 }

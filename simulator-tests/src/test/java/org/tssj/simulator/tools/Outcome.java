@@ -26,13 +26,16 @@ record Outcome(int status, Bytes out, String err, SortedMap<String, Written> fil
     return new String(out.toArray(), StandardCharsets.ISO_8859_1);
   }
 
-  /** Without the name of the folder, which is another one for each side. */
+  /**
+   * Without the name of the folder, which is another one for each side, and without the line end
+   * that some of the old tools forget behind an error.
+   */
   Outcome without(String folder) {
     String text = text();
     Bytes cut =
         text.contains(folder)
             ? Bytes.wrap(text.replace(folder, "").getBytes(StandardCharsets.ISO_8859_1))
             : out;
-    return new Outcome(status, cut, err.replace(folder, ""), files);
+    return new Outcome(status, cut, err.replace(folder, "").stripTrailing(), files);
   }
 }

@@ -20,6 +20,8 @@ record Step(List<String> arguments, Bytes input, Map<String, Allowance> allowanc
   static final String OUT = "standard output";
   static final String ERR = "standard error";
 
+  private static final String NOT_WRITTEN = "not written";
+
   /**
    * A difference that is meant.
    *
@@ -65,8 +67,9 @@ record Step(List<String> arguments, Bytes input, Map<String, Allowance> allowanc
         file,
         reason,
         (value, old) -> {
-          Outcome.Written written = (Outcome.Written) value;
-          return List.of(written.permissions(), view.apply(written.content()));
+          return value instanceof Outcome.Written written
+              ? List.of(written.permissions(), view.apply(written.content()))
+              : value;
         });
   }
 
@@ -113,10 +116,7 @@ record Step(List<String> arguments, Bytes input, Map<String, Allowance> allowanc
   }
 
   private Object view(String about, Map<String, Object> aspects, boolean theirs) {
-    Object value = aspects.get(about);
-    if (value == null) {
-      return "not written";
-    }
+    Object value = aspects.getOrDefault(about, NOT_WRITTEN);
     Allowance allowance = allowances.get(about);
     return allowance == null ? value : allowance.view().of(value, theirs);
   }

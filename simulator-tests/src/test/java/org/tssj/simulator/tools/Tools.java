@@ -7,13 +7,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.tssj.cli.Main;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.environment.Terminal;
 import org.tssj.core.Bytes;
+import org.tssj.simulator.transport.BuiltProgram;
 
 /** Whose tools, and how they are started. */
 @FunctionalInterface
@@ -58,15 +59,26 @@ interface Tools {
               out,
               new PrintStream(err, true, StandardCharsets.UTF_8),
               Terminal.NONE);
-      int status = Main.run(machine, command.toArray(String[]::new));
+      List<String> arguments = command.subList(1, command.size());
+      int status =
+          org.tssj.cli.tool.Tools.run(machine, command.get(0), arguments.toArray(String[]::new));
       return new Ended(status, Bytes.wrap(out.toByteArray()), err.toString(StandardCharsets.UTF_8));
     };
   }
 
-  /** Ours as they are installed: the built program under the old names. */
-  static Tools ours(OldNames names) {
-    return (command, input, environment, folder) ->
-        process(names.path(command), input, environment, folder);
+  /**
+   * Ours as they are installed, for scripts: the folder of the built program, with its links, is
+   * first in PATH.
+   *
+   * @throws org.opentest4j.TestAbortedException if the program was not built, which skips the test
+   */
+  static Tools firstInPath() {
+    String path = BuiltProgram.path().resolveSibling("") + ":" + System.getenv("PATH");
+    return (command, input, environment, folder) -> {
+      Map<String, String> found = new HashMap<>(environment);
+      found.put("PATH", path);
+      return process(command, input, found, folder);
+    };
   }
 
   private static Ended process(

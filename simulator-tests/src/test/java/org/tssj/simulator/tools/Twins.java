@@ -148,6 +148,11 @@ final class Twins implements AutoCloseable {
     both((machine, tpm) -> deed.on(tpm));
   }
 
+  /** Does something to ours alone, without any tool. */
+  void onOurs(TcsdProcess.Deed deed) throws IOException {
+    ours.machine().direct(deed);
+  }
+
   private interface MachineDeed {
     void on(Machine machine, Tpm12 tpm) throws IOException;
   }
@@ -172,6 +177,16 @@ final class Twins implements AutoCloseable {
   /** What our tool wrote. */
   Bytes ours(String name) throws IOException {
     return ours.folder().read(name);
+  }
+
+  /** The keys that are registered on the old tools' side: a file of trousers' format. */
+  Bytes theirKeys() throws IOException {
+    return Bytes.wrap(Files.readAllBytes(old.machine().keyStore()));
+  }
+
+  /** The keys that are registered on our side. */
+  Bytes ourKeys() throws IOException {
+    return Bytes.wrap(Files.readAllBytes(ours.machine().keyStore()));
   }
 
   /** Gives each side what the other wrote. */

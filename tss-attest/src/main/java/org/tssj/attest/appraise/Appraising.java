@@ -1,22 +1,19 @@
 package org.tssj.attest.appraise;
 
-import java.io.IOException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.tssj.attest.Reason;
 import org.tssj.attest.Statement;
 import org.tssj.attest.Verdict;
-import org.tssj.attest.crypto.BouncyCastle;
 import org.tssj.attest.crypto.KeyEquality;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.Replay;
 import org.tssj.attest.evidence.Evidence;
+import org.tssj.attest.file.AttestationPublicKeyFile;
 import org.tssj.attest.findings.Findings;
 import org.tssj.attest.ima.MeasurementList;
 import org.tssj.attest.quote.AttestationPublicKey;
@@ -24,6 +21,7 @@ import org.tssj.attest.quote.QuoteVerifier;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 import org.tssj.core.Quote;
+import org.tssj.core.wire.WireException;
 
 /** One appraisal, check by check. */
 final class Appraising {
@@ -105,13 +103,8 @@ final class Appraising {
 
   private static Optional<PublicKey> certified(Bytes certificate) {
     try {
-      X509CertificateHolder holder = new X509CertificateHolder(certificate.toArray());
-      return Optional.of(
-          new JcaPEMKeyConverter()
-              .setProvider(BouncyCastle.provider())
-              .getPublicKey(holder.getSubjectPublicKeyInfo()));
-    } catch (IOException | RuntimeException e) {
-      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+      return number(AttestationPublicKeyFile.certified(certificate));
+    } catch (WireException e) {
       return Optional.empty();
     }
   }
@@ -159,10 +152,15 @@ final class Appraising {
     }
     List<Quote> candidates = new ArrayList<>();
     for (PcrValues values :
-        new LoggedValues(log, list, appraiser.quotes().expected()).of(quote.message())) {
+        new LoggedValues(log, wholeList(), appraiser.quotes().expected()).of(quote.message())) {
       candidates.add(new Quote(quote.family(), quote.message(), quote.signature(), values));
     }
     candidates.add(quote);
     return candidates;
+  }
+
+  /** What a part of a list makes of a PCR nobody can say without what came before it. */
+  private Optional<MeasurementList> wholeList() {
+    return appraiser.ima().progress().isEmpty() ? list : Optional.empty();
   }
 }

@@ -15,24 +15,19 @@ import org.tssj.attest.findings.Findings;
 import org.tssj.attest.ima.BootAggregate;
 import org.tssj.attest.ima.ImaEntry;
 import org.tssj.attest.ima.ImaProgress;
-import org.tssj.attest.ima.ImaReplay;
 import org.tssj.attest.ima.MeasurementList;
 import org.tssj.attest.ima.policy.ImaFinding;
 import org.tssj.attest.ima.policy.ImaReview;
-import org.tssj.core.Bank;
-import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 
-/** What a measurement list says, and how much of it quoted PCRs prove. */
+/** What a measurement list says, as far as a quote proves it. */
 final class ImaAppraising {
 
-  private static final int PCR_OF_IMA = 10;
   private static final int MOST_REASONS = 20;
 
   private final Findings findings;
   private final ImaRules rules;
   private final Optional<Statement.Quoted> statement;
-  private final PcrValues proven;
 
   private final Map<String, Integer> templates = new LinkedHashMap<>();
   private final List<Integer> violations = new ArrayList<>();
@@ -42,7 +37,6 @@ final class ImaAppraising {
     this.findings = findings;
     this.rules = rules;
     this.statement = statement;
-    this.proven = statement.map(Statement.Quoted::pcrValues).orElse(PcrValues.NONE);
   }
 
   /**
@@ -59,13 +53,14 @@ final class ImaAppraising {
     }
     MeasurementList list = handed.get();
     list.entries().forEach(this::count);
-    List<ImaReplay> replays = new ArrayList<>();
     // A quote that proves nothing has its own reasons.
-    int entries = statement.isPresent() ? proven(list, replays) : 0;
+    Optional<ImaProof> proof = statement.map(quote -> new ImaProof(findings, quote, pcrs));
+    int entries = proof.map(each -> proven(each, list)).orElse(0);
     List<ImaFinding> found = new ArrayList<>(ImaReview.of(list, entries, rules.policy()));
-    PcrValues firmware = replayed.with(proven);
     Optional<BootAggregate> aggregate = Optional.empty();
-    if (entries > 0) {
+    if (entries > 0 && rules.progress().isEmpty()) {
+      PcrValues firmware =
+          replayed.with(statement.map(Statement.Quoted::pcrValues).orElse(PcrValues.NONE));
       aggregate = BootAggregate.of(list.entries().get(0), firmware);
       found.addAll(ImaReview.boot(list, firmware));
     }
@@ -81,13 +76,20 @@ final class ImaAppraising {
     return Optional.of(
         new ImaAppraisal(
             list,
-            replays,
+            proof.map(ImaProof::replays).orElse(List.of()),
             entries,
             templates,
             violations,
             found,
             aggregate,
-            progress(replays, entries)));
+            proof.flatMap(ImaProof::progress)));
+  }
+
+  private int proven(ImaProof proof, MeasurementList list) {
+    Optional<ImaProgress> earlier = rules.progress();
+    return earlier.isPresent()
+        ? proof.goingOn(earlier.get(), list)
+        : proof.ofWhole(list, rules.required());
   }
 
   private void count(ImaEntry entry) {
@@ -96,51 +98,6 @@ final class ImaAppraising {
     if (entry.isViolation()) {
       violations.add(entry.number());
     }
-  }
-
-  /** How many entries every PCR that they are of proves, in every bank in which it is quoted. */
-  private int proven(MeasurementList list, List<ImaReplay> replays) {
-    int least = list.entries().size();
-    for (int pcr : pcrs.isEmpty() ? Set.of(PCR_OF_IMA) : pcrs) {
-      boolean quoted = false;
-      for (Bank bank : proven.banks()) {
-        Optional<Bytes> value = proven.get(bank, pcr);
-        if (value.isPresent()) {
-          quoted = true;
-          Optional<ImaReplay> replay = ImaReplay.match(list, pcr, bank, value.get());
-          replay.ifPresent(replays::add);
-          least = Math.min(least, replay.map(ImaReplay::entries).orElse(0));
-          if (replay.isEmpty()) {
-            findings.reject(
-                Reason.Code.IMA_LIST_DIFFERS,
-                "PCR "
-                    + pcr
-                    + " of the "
-                    + bank
-                    + " bank has a value that it had at no time, by the measurement list: entries"
-                    + " are missing in it, or were changed");
-          }
-        }
-      }
-      if (!quoted) {
-        findings.reject(
-            Reason.Code.IMA_NOT_PROVEN,
-            "the measurement list is about PCR "
-                + pcr
-                + ", which is not quoted: nothing in it is proven");
-        least = 0;
-      }
-    }
-    if (least == 0 && replays.size() > 0 && (!list.entries().isEmpty() || rules.required())) {
-      findings.reject(
-          Reason.Code.IMA_NOT_PROVEN,
-          list.entries().isEmpty()
-              ? "the measurement list is empty"
-              : "PCR 10 is where it starts: none of the "
-                  + list.entries().size()
-                  + " entries of the measurement list was extended");
-    }
-    return least;
   }
 
   private void findings(List<ImaFinding> all) {
@@ -162,23 +119,5 @@ final class ImaAppraising {
           Reason.Code.IMA_FINDING,
           (errors - MOST_REASONS) + " more errors in the measurement list");
     }
-  }
-
-  private Optional<ImaProgress> progress(List<ImaReplay> replays, int entries) {
-    if (entries == 0
-        || pcrs.size() != 1
-        || !(statement.orElse(null) instanceof Statement.Tpm20Quote quote)) {
-      return Optional.empty();
-    }
-    // The last bank has the largest algorithm number, and with it the strongest hash there is.
-    ImaReplay strongest = replays.get(replays.size() - 1);
-    return Optional.of(
-        new ImaProgress(
-            new ImaProgress.Boot(quote.clockInfo().resetCount(), quote.clockInfo().restartCount()),
-            pcrs.iterator().next(),
-            strongest.bank(),
-            Optional.of(strongest.rule()),
-            entries,
-            strongest.value()));
   }
 }

@@ -1,8 +1,11 @@
 package org.tssj.attest.appraise;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tssj.attest.BankSelection;
 import org.tssj.attest.eventlog.EventLog;
 import org.tssj.attest.eventlog.Replay;
@@ -47,13 +50,14 @@ record LoggedValues(Optional<EventLog> log, Optional<MeasurementList> list, PcrV
   }
 
   private PcrValues of(List<BankSelection> selection, PcrValues replayed, BankRule rule) {
-    PcrValues values = PcrValues.NONE;
+    Map<Bank, Map<Integer, Bytes>> values = new LinkedHashMap<>();
     for (BankSelection each : selection) {
+      Map<Integer, Bytes> ofBank = values.computeIfAbsent(each.bank(), bank -> new TreeMap<>());
       for (int pcr : each.pcrs().indices()) {
-        values = values.with(each.bank(), pcr, value(each.bank(), pcr, replayed, rule));
+        ofBank.computeIfAbsent(pcr, index -> value(each.bank(), index, replayed, rule));
       }
     }
-    return values;
+    return PcrValues.of(values);
   }
 
   private Bytes value(Bank bank, int pcr, PcrValues replayed, BankRule rule) {

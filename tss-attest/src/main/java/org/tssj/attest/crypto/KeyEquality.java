@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.EllipticCurve;
+import java.util.Arrays;
 
 /** Whether two public keys are one: by their numbers, since providers encode them differently. */
 public final class KeyEquality {
@@ -22,8 +23,10 @@ public final class KeyEquality {
       return a.getW().equals(b.getW())
           && curveA.getField().equals(curveB.getField())
           && curveA.getA().equals(curveB.getA())
-          && curveA.getB().equals(curveB.getB());
+          && curveA.getB().equals(curveB.getB())
+          // Whoever chooses the generator knows a private key to any point.
+          && a.getParams().getGenerator().equals(b.getParams().getGenerator());
     }
-    return one.equals(other);
+    return Arrays.equals(one.getEncoded(), other.getEncoded());
   }
 }

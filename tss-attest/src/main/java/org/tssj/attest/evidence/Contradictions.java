@@ -1,13 +1,11 @@
 package org.tssj.attest.evidence;
 
-import java.io.IOException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.tssj.attest.BankSelection;
 import org.tssj.attest.crypto.KeyEquality;
 import org.tssj.attest.file.AttestationPublicKeyFile;
@@ -126,14 +124,8 @@ final class Contradictions {
   /** The key in a certificate; empty if it is none that can be read, which others judge. */
   private static Optional<PublicKey> certified(Bytes certificate) {
     try {
-      Bytes info =
-          Bytes.wrap(
-              Certificate.getInstance(certificate.toArray())
-                  .getSubjectPublicKeyInfo()
-                  .getEncoded());
-      return usable(AttestationPublicKeyFile.plain(info));
-    } catch (IOException | RuntimeException e) {
-      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+      return usable(AttestationPublicKeyFile.certified(certificate));
+    } catch (WireException e) {
       return Optional.empty();
     }
   }

@@ -3,18 +3,13 @@ package org.tssj.attest.file;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.tssj.attest.crypto.BouncyCastle;
+import org.tssj.attest.crypto.SubjectKeys;
 import org.tssj.attest.quote.AttestationPublicKey;
 import org.tssj.core.Bytes;
 import org.tssj.core.wire.WireException;
@@ -64,12 +59,32 @@ public final class AttestationPublicKeyFile {
   public static AttestationPublicKey plain(Bytes info) {
     try {
       return new AttestationPublicKey.Plain(
-          publicKey(SubjectPublicKeyInfo.getInstance(info.toArray())));
+          SubjectKeys.read(SubjectPublicKeyInfo.getInstance(info.toArray())));
     } catch (WireException e) {
       throw e.within("SubjectPublicKeyInfo");
     } catch (RuntimeException e) {
       // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
       throw refused("must be SubjectPublicKeyInfo in DER", e);
+    }
+  }
+
+  /**
+   * The key that a certificate is of. The certificate is not judged, and nothing in it but the key
+   * has to be well-formed.
+   *
+   * @param certificate X.509 in DER
+   * @throws WireException if it is none, or the key of an algorithm that is not known here
+   */
+  public static AttestationPublicKey certified(Bytes certificate) {
+    try {
+      return new AttestationPublicKey.Plain(
+          SubjectKeys.read(
+              Certificate.getInstance(certificate.toArray()).getSubjectPublicKeyInfo()));
+    } catch (WireException e) {
+      throw e.within("certificate");
+    } catch (RuntimeException e) {
+      // Bouncy Castle answers malformed ASN.1 with whatever exception its constructors throw.
+      throw refused("must be a certificate in DER", e);
     }
   }
 
@@ -137,10 +152,10 @@ public final class AttestationPublicKeyFile {
     try (PEMParser parser = new PEMParser(new StringReader(text))) {
       Object found = parser.readObject();
       if (found instanceof SubjectPublicKeyInfo info) {
-        return publicKey(info);
+        return SubjectKeys.read(info);
       }
       if (found instanceof X509CertificateHolder certificate) {
-        return publicKey(certificate.getSubjectPublicKeyInfo());
+        return SubjectKeys.read(certificate.getSubjectPublicKeyInfo());
       }
       throw WireException.refused(
           "must be a public key or a certificate in PEM",
@@ -156,33 +171,18 @@ public final class AttestationPublicKeyFile {
 
   private static PublicKey der(Bytes content) {
     try {
-      return publicKey(SubjectPublicKeyInfo.getInstance(content.toArray()));
+      return SubjectKeys.read(SubjectPublicKeyInfo.getInstance(content.toArray()));
     } catch (WireException e) {
       throw e;
     } catch (RuntimeException notAPublicKey) {
       try {
-        return publicKey(new X509CertificateHolder(content.toArray()).getSubjectPublicKeyInfo());
+        return SubjectKeys.read(
+            new X509CertificateHolder(content.toArray()).getSubjectPublicKeyInfo());
       } catch (WireException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
         e.addSuppressed(notAPublicKey);
         throw refused("must be a public key or a certificate in DER", e);
-      }
-    }
-  }
-
-  private static PublicKey publicKey(SubjectPublicKeyInfo info) {
-    try {
-      ASN1ObjectIdentifier algorithm = info.getAlgorithm().getAlgorithm();
-      String name = algorithm.equals(X9ObjectIdentifiers.id_ecPublicKey) ? "EC" : "RSA";
-      return KeyFactory.getInstance(name).generatePublic(new X509EncodedKeySpec(info.getEncoded()));
-    } catch (GeneralSecurityException | IOException jdk) {
-      // A curve or an algorithm that the registered providers do not have.
-      try {
-        return new JcaPEMKeyConverter().setProvider(BouncyCastle.provider()).getPublicKey(info);
-      } catch (IOException | RuntimeException e) {
-        e.addSuppressed(jdk);
-        throw refused("must be a public key of a known algorithm", e);
       }
     }
   }

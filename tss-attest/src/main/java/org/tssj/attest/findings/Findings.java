@@ -33,6 +33,11 @@ public final class Findings {
     }
   }
 
+  /** The reasons so far. */
+  public List<Reason> reasons() {
+    return List.copyOf(reasons);
+  }
+
   /** The advice so far. */
   public List<Advice> advice() {
     return List.copyOf(advice);

@@ -23,12 +23,14 @@ final class KeyCheck {
           ObjectAttributes.RESTRICTED, ObjectAttributes.SIGN_ENCRYPT, ObjectAttributes.FIXED_TPM);
 
   private final Findings findings;
-  private final QuoteVerifier verifier;
+  private final AttestationPublicKey key;
+  private final boolean weakKeysAllowed;
   private final Family family;
 
-  KeyCheck(Findings findings, QuoteVerifier verifier, Family family) {
+  KeyCheck(Findings findings, AttestationPublicKey key, boolean weakKeysAllowed, Family family) {
     this.findings = findings;
-    this.verifier = verifier;
+    this.key = key;
+    this.weakKeysAllowed = weakKeysAllowed;
     this.family = family;
   }
 
@@ -38,16 +40,16 @@ final class KeyCheck {
    * @return the key as JCA knows it; empty if it cannot be used at all, for a reason then given
    */
   Optional<PublicKey> key() {
-    Optional<PublicKey> key = usable();
-    key.ifPresent(this::strongEnough);
-    return key;
+    Optional<PublicKey> usable = usable();
+    usable.ifPresent(this::strongEnough);
+    return usable;
   }
 
   private Optional<PublicKey> usable() {
-    if (verifier.key() instanceof AttestationPublicKey.Tpm20 tpm20) {
+    if (key instanceof AttestationPublicKey.Tpm20 tpm20) {
       sameFamily(Family.TPM20);
       forAttestation(tpm20.publicArea().objectAttributes());
-    } else if (verifier.key() instanceof AttestationPublicKey.Tpm12 tpm12) {
+    } else if (key instanceof AttestationPublicKey.Tpm12 tpm12) {
       sameFamily(Family.TPM12);
       forAttestation(tpm12);
     } else {
@@ -57,7 +59,7 @@ final class KeyCheck {
               + " but what the TPM says, has to be known from elsewhere");
     }
     try {
-      return Optional.of(verifier.key().publicKey());
+      return Optional.of(key.publicKey());
     } catch (UnsupportedOperationException e) {
       findings.reject(Reason.Code.SIGNATURE_UNSUPPORTED, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
@@ -70,7 +72,7 @@ final class KeyCheck {
     if (ofKey != family) {
       findings.reject(
           Reason.Code.KEY_OF_OTHER_FAMILY,
-          "the quote is said to be of a " + family + ", the key is of a " + ofKey);
+          "the attestation is said to be of a " + family + ", the key is of a " + ofKey);
     }
   }
 
@@ -86,15 +88,15 @@ final class KeyCheck {
     }
   }
 
-  private void forAttestation(AttestationPublicKey.Tpm12 key) {
-    SigScheme scheme = key.pubKey().algorithmParms().sigScheme();
-    if (key.usage().isEmpty()) {
+  private void forAttestation(AttestationPublicKey.Tpm12 ofTpm12) {
+    SigScheme scheme = ofTpm12.pubKey().algorithmParms().sigScheme();
+    if (ofTpm12.usage().isEmpty()) {
       findings.advise(
           Advice.Code.KEY_ATTRIBUTES_UNKNOWN,
           "the key's usage is not given: that it is an identity key, which signs nothing but what"
               + " the TPM says, has to be known from elsewhere");
-    } else if (!(key.usage().get().equals(KeyUsage.IDENTITY)
-        || key.usage().get().equals(KeyUsage.SIGNING)
+    } else if (!(ofTpm12.usage().get().equals(KeyUsage.IDENTITY)
+        || ofTpm12.usage().get().equals(KeyUsage.SIGNING)
             && scheme.equals(SigScheme.RSASSAPKCS1V15_INFO))) {
       // spec| An identity key signs what the TPM makes and nothing else; a signing key signs any
       // spec| digest it is given, unless its scheme puts TPM_SIGN_INFO around it (Part 1, 5 and 31)
@@ -102,7 +104,7 @@ final class KeyCheck {
           Reason.Code.KEY_NOT_FOR_ATTESTATION,
           "an attestation key must be TPM_KEY_IDENTITY, or TPM_KEY_SIGNING with"
               + " TPM_SS_RSASSAPKCS1v15_INFO; this one is "
-              + key.usage().get()
+              + ofTpm12.usage().get()
               + " with "
               + scheme);
     }
@@ -117,13 +119,13 @@ final class KeyCheck {
     }
   }
 
-  private void strongEnough(PublicKey key) {
-    if (verifier.weakKeysAllowed()) {
+  private void strongEnough(PublicKey usable) {
+    if (weakKeysAllowed) {
       return;
     }
-    if (key instanceof RSAPublicKey rsa) {
+    if (usable instanceof RSAPublicKey rsa) {
       tooShort(rsa.getModulus().bitLength(), LEAST_RSA_BITS, "RSA");
-    } else if (key instanceof ECPublicKey ec) {
+    } else if (usable instanceof ECPublicKey ec) {
       tooShort(
           ec.getParams().getCurve().getField().getFieldSize(), LEAST_EC_BITS, "elliptic-curve");
     }

@@ -8,12 +8,9 @@ import org.tssj.attest.BankSelection;
 import org.tssj.attest.Reason;
 import org.tssj.attest.Statement;
 import org.tssj.attest.Verdict;
-import org.tssj.attest.crypto.SignatureScheme;
-import org.tssj.attest.crypto.Signatures;
 import org.tssj.attest.findings.Findings;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
-import org.tssj.core.Family;
 import org.tssj.core.PcrBitmap;
 import org.tssj.core.PcrValues;
 import org.tssj.core.Quote;
@@ -28,7 +25,6 @@ import org.tssj.tpm12.structure.pcr.PcrComposite;
 /** One quote of a TPM 1.2: what TPM_Quote or TPM_Quote2 signed. */
 final class Tpm12QuoteCheck {
 
-  private static final int NONCE_SIZE = 20;
   private static final int LAST_PCR = 8 * 255 - 1;
   private static final Bytes QUOT = Bytes.utf8("QUOT");
   private static final Bytes TAG_QUT2 = Bytes.hex("0036 51555432");
@@ -36,10 +32,13 @@ final class Tpm12QuoteCheck {
   private final Findings findings = new Findings();
   private final QuoteVerifier verifier;
   private final Quote quote;
+  private final Tpm12Signed signed;
 
   Tpm12QuoteCheck(QuoteVerifier verifier, Quote quote) {
     this.verifier = verifier;
     this.quote = quote;
+    this.signed =
+        new Tpm12Signed(findings, verifier.key(), verifier.weakKeysAllowed(), verifier.nonce());
   }
 
   Verdict verdict() {
@@ -47,7 +46,7 @@ final class Tpm12QuoteCheck {
 
     // spec| The signature is RSASSA-PKCS1-v1_5 with SHA-1 over the structure, which the TPM hashes
     // spec| as it stands; with addVersion, TPM_CAP_VERSION_INFO follows it (Part 3, 16.3 and 16.5)
-    new KeyCheck(findings, verifier, Family.TPM12).key().ifPresent(key -> signed(key, message));
+    signed.check(quote.message(), quote.signature());
 
     // From here on the octets that were signed are read, and no others.
     // spec| TPM_QUOTE_INFO has "QUOT" after its version, TPM_QUOTE_INFO2 "QUT2" after its tag, so
@@ -71,26 +70,8 @@ final class Tpm12QuoteCheck {
     return findings.rejected();
   }
 
-  private void signed(java.security.PublicKey key, Bytes message) {
-    try {
-      if (!Signatures.verify(key, SignatureScheme.RSASSA, Bank.SHA1, message, quote.signature())) {
-        findings.reject(
-            Reason.Code.SIGNATURE_INVALID,
-            "expected the key's signature over these "
-                + message.length()
-                + " bytes, found "
-                + quote.signature().length()
-                + " bytes that are not it");
-      }
-    } catch (UnsupportedOperationException e) {
-      findings.reject(Reason.Code.SIGNATURE_UNSUPPORTED, String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException e) {
-      findings.reject(Reason.Code.KEY_INVALID, String.valueOf(e.getMessage()));
-    }
-  }
-
   private Verdict quoteInfo(QuoteInfo info) {
-    nonce(info.externalData());
+    signed.fresh(info.externalData());
 
     // spec| digestValue is the SHA-1 of TPM_PCR_COMPOSITE: selection and values. The selection
     // itself
@@ -148,7 +129,7 @@ final class Tpm12QuoteCheck {
     } catch (WireException e) {
       throw e.within("TPM_QUOTE_INFO2");
     }
-    nonce(info.externalData());
+    signed.fresh(info.externalData());
 
     // spec| digestAtRelease is the SHA-1 of TPM_PCR_COMPOSITE over pcrSelection (Part 3, 16.5)
     PcrBitmap bitmap = info.infoShort().pcrSelection();
@@ -179,27 +160,6 @@ final class Tpm12QuoteCheck {
 
   private PcrCheck pcrCheck(List<BankSelection> selection) {
     return new PcrCheck(findings, verifier.expected(), quote.pcrValues(), selection);
-  }
-
-  private void nonce(Bytes externalData) {
-    // spec| externalData is the nonce that the verifier chose (Part 2, 11.3 and 11.4). It has 20
-    // spec| octets; whoever chose another length had to hash it
-    Bytes nonce =
-        verifier.nonce().length() == NONCE_SIZE
-            ? verifier.nonce()
-            : Bank.SHA1.hash(verifier.nonce());
-    if (verifier.nonce().isEmpty()) {
-      findings.advise(Advice.Code.NO_NONCE, "no nonce was asked for: the quote may be of any age");
-    }
-    if (!externalData.equals(nonce)) {
-      findings.reject(
-          Reason.Code.NONCE_DIFFERS,
-          "expected "
-              + nonce
-              + (nonce.equals(verifier.nonce()) ? "" : " (SHA-1 of " + verifier.nonce() + ")")
-              + ", found "
-              + externalData);
-    }
   }
 
   // TPM_Quote does not say how many octets its selection had. Three are usual; two, where they

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.tssj.cli.environment.Environment;
+import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 
 /**
@@ -32,6 +34,29 @@ public record InputFile(String name) {
       return Bytes.wrap(octets);
     } catch (IOException e) {
       throw FileTrouble.explained(name, e);
+    }
+  }
+
+  /**
+   * All of it, as a secret.
+   *
+   * @param most how many octets it may have
+   * @param why what to do with more, for the message
+   * @return for the caller to close
+   * @throws UsageException if it cannot be read, or is larger
+   */
+  public AuthValue readSecret(Environment machine, int most, String why) {
+    byte[] octets = new byte[0];
+    try (InputStream in = open(machine)) {
+      octets = in.readNBytes(most + 1);
+      if (octets.length > most) {
+        throw new UsageException(name + ": has more than " + most + " octets; " + why);
+      }
+      return AuthValue.of(octets);
+    } catch (IOException e) {
+      throw FileTrouble.explained(name, e);
+    } finally {
+      Arrays.fill(octets, (byte) 0);
     }
   }
 

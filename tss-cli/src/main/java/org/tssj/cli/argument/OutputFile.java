@@ -3,7 +3,9 @@ package org.tssj.cli.argument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.tssj.cli.environment.Environment;
+import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 
 /**
@@ -19,7 +21,7 @@ public record OutputFile(String name) {
   }
 
   /**
-   * Writes the octets. A file that is there is replaced.
+   * Writes the octets, all or none. A file that is there is replaced.
    *
    * @throws UsageException if it cannot be written
    */
@@ -29,10 +31,42 @@ public record OutputFile(String name) {
         octets.writeTo(machine.out());
         machine.out().flush();
       } else {
-        Files.write(path(), octets.toArray());
+        WholeFile.write(path(), octets);
       }
     } catch (IOException e) {
       throw FileTrouble.explained(isStandardOutput() ? "standard output" : name, e);
+    }
+  }
+
+  /**
+   * Writes a secret. A file that is there is replaced by one that its owner alone may read.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  public void write(Environment machine, AuthValue secret) {
+    byte[] octets = secret.toArray();
+    try {
+      if (isStandardOutput()) {
+        machine.out().write(octets);
+        machine.out().flush();
+      } else {
+        WholeFile.writePrivately(path(), Bytes.wrap(octets));
+      }
+    } catch (IOException e) {
+      throw FileTrouble.explained(isStandardOutput() ? "standard output" : name, e);
+    } finally {
+      Arrays.fill(octets, (byte) 0);
+    }
+  }
+
+  /**
+   * Refuses to replace what may be the only copy.
+   *
+   * @throws UsageException if there is such a file
+   */
+  public void requireAbsent() {
+    if (!isStandardOutput() && Files.isRegularFile(path())) {
+      throw new UsageException(name + " exists already; --force replaces it");
     }
   }
 

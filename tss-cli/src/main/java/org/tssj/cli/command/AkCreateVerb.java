@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.environment.Environment;
+import org.tssj.cli.environment.Progress;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
@@ -82,9 +83,8 @@ final class AkCreateVerb extends TpmVerb {
                 ? keyAuth.get().readNew(machine, "the attestation key")
                 : AuthValue.EMPTY;
         AuthValue srkAuth = Secrets.orEmpty(storageRoot, machine, "the storage root key")) {
-      key =
-          tpm.createAttestationKey(
-              new AttestationKeyOptions(kind, ownerAuth, new KeySecrets(newAuth, srkAuth)));
+      var options = new AttestationKeyOptions(kind, ownerAuth, new KeySecrets(newAuth, srkAuth));
+      key = Progress.during(machine, "Making the key", () -> tpm.createAttestationKey(options));
     }
     Map<String, String> files = AkFiles.named(out).write(key, machine);
     Columns text = new Columns();

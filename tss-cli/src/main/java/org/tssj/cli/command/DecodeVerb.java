@@ -83,15 +83,8 @@ final class DecodeVerb extends Verb {
     if (responseOf.isPresent()) {
       return response(responseOf.get(), octets);
     }
-    if (org.tssj.tpm20.command.MessageTree.isMessage(octets)) {
-      return org.tssj.tpm20.command.MessageTree.isResponse(octets)
-          ? org.tssj.tpm20.command.MessageTree.ofResponse(octets, Optional.empty())
-          : org.tssj.tpm20.command.MessageTree.ofCommand(octets);
-    }
-    if (org.tssj.tpm12.command.MessageTree.isMessage(octets)) {
-      return org.tssj.tpm12.command.MessageTree.isResponse(octets)
-          ? org.tssj.tpm12.command.MessageTree.ofResponse(octets, Optional.empty())
-          : org.tssj.tpm12.command.MessageTree.ofCommand(octets);
+    if (Message.is(octets)) {
+      return Message.tree(octets);
     }
     throw WireException.refused(
         "must begin as a command or response does, or be named by --as TYPE",

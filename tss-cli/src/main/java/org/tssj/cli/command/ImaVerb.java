@@ -3,12 +3,10 @@ package org.tssj.cli.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tssj.attest.eventlog.LogFile;
 import org.tssj.attest.eventlog.Replay;
 import org.tssj.attest.ima.MeasurementList;
 import org.tssj.attest.ima.policy.ImaPolicy;
-import org.tssj.attest.ima.xattr.ImaKeyring;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.environment.Environment;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Parameters;
           + " wrong by --allow, --key, --violations or --eventlog. With --pcr10 only the entries that"
           + " it proves are judged."
     })
-final class ImaVerb extends Verb {
+final class ImaVerb extends ImaPolicyVerb {
 
   @Parameters(
       paramLabel = "FILE",
@@ -47,31 +45,6 @@ final class ImaVerb extends Verb {
       paramLabel = "BANK=HEX",
       description = "What the TPM holds: say how many entries it proves, from the first one on.")
   Optional<BankDigest> pcr10 = Optional.empty();
-
-  @Option(
-      names = "--allow",
-      paramLabel = "FILE",
-      description =
-          "Judge files by this list: lines of sha256sum, or a policy in JSON as keylime has it.")
-  List<InputFile> allow = new ArrayList<>();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "PATTERN",
-      description = "Do not judge paths that begin with this regular expression.")
-  List<Pattern> exclude = new ArrayList<>();
-
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "Files with a signature by this certificate or public key are good.")
-  List<InputFile> keys = new ArrayList<>();
-
-  @Option(
-      names = "--violations",
-      paramLabel = "ignore|warn|fail",
-      description = "What to think of files that were written to while they were read.")
-  Optional<ImaPolicy.Violations> violations = Optional.empty();
 
   @Option(
       names = "--eventlog",
@@ -110,25 +83,6 @@ final class ImaVerb extends Verb {
       }
     }
     return new Report(new Json.Lines(objects), text.toString(), exitCode);
-  }
-
-  private Optional<ImaPolicy> policy(Environment machine) {
-    if (allow.isEmpty() && exclude.isEmpty() && keys.isEmpty() && violations.isEmpty()) {
-      return Optional.empty();
-    }
-    ImaPolicy policy = ImaPolicy.NONE;
-    for (InputFile file : allow) {
-      policy = policy.with(ImaPolicy.read(file.read(machine)));
-    }
-    ImaKeyring keyring = ImaKeyring.EMPTY;
-    for (InputFile file : keys) {
-      keyring = keyring.withFile(file.read(machine));
-    }
-    return Optional.of(
-        policy
-            .excluding(exclude)
-            .signedBy(keyring)
-            .on(violations.orElse(ImaPolicy.Violations.WARN)));
   }
 
   private static PcrValues replayed(Bytes log) {

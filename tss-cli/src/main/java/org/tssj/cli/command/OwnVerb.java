@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.environment.Environment;
+import org.tssj.cli.environment.Progress;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
 import org.tssj.core.AuthValue;
@@ -56,7 +57,8 @@ final class OwnVerb extends TpmVerb {
             storageRoot.isPresent()
                 ? storageRoot.get().readNew(machine, "the storage root key")
                 : AuthValue.EMPTY) {
-      tpm.takeOwnership(new OwnerSecrets(ownerAuth, endorsementAuth, lockoutAuth, srkAuth));
+      var secrets = new OwnerSecrets(ownerAuth, endorsementAuth, lockoutAuth, srkAuth);
+      Progress.during(machine, "Taking ownership", () -> tpm.takeOwnership(secrets));
     }
     return Report.done(Json.object().put("owned", true), "The TPM has an owner now.\n");
   }

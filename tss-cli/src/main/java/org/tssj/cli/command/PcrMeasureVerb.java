@@ -1,11 +1,12 @@
 package org.tssj.cli.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.tssj.attest.predict.Measurement;
+import java.util.Map;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Report;
+import org.tssj.core.Bank;
+import org.tssj.core.Bytes;
 import org.tssj.tpm.Tpm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,8 +28,8 @@ final class PcrMeasureVerb extends TpmVerb {
 
   @Override
   Report run(Tpm tpm, Environment machine) throws IOException {
-    Path path = file.readablePath();
-    Measurement measured = tpm.measure(index, path);
-    return Extended.report(tpm, index, measured.digests());
+    Map<Bank, Bytes> digests = FileHash.of(file, tpm.banks(), machine);
+    tpm.extend(index, digests);
+    return Extended.report(tpm, index, digests);
   }
 }

@@ -10,6 +10,8 @@ import org.tssj.core.PcrValues;
 /** PCR values in both forms. */
 final class PcrReport {
 
+  private static final int INDENT = 4;
+
   private PcrReport() {}
 
   /** As {@code {bank: {index: hex}}}. */
@@ -26,10 +28,16 @@ final class PcrReport {
     StringBuilder out = new StringBuilder();
     for (Bank bank : values.banks()) {
       Columns lines = new Columns();
-      values.bank(bank).forEach((index, value) -> lines.row(String.format("%4d", index), value));
+      values.bank(bank).forEach((index, value) -> lines.row(indented(index), value));
       out.append(bank).append('\n').append(lines);
     }
     return out.toString();
+  }
+
+  /** As by {@code %4d}, which would take as long as reading the PCRs: it asks for a locale. */
+  private static String indented(int index) {
+    String digits = Integer.toString(index);
+    return " ".repeat(Math.max(0, INDENT - digits.length())) + digits;
   }
 
   /** What was extended into a PCR, and what it holds now. */

@@ -1,13 +1,9 @@
 package org.tssj.cli.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.tssj.attest.predict.Measurement;
 import org.tssj.attest.predict.PcrPrediction;
 import org.tssj.attest.predict.StartValue;
-import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
@@ -26,8 +22,6 @@ import picocli.CommandLine.Parameters;
     header = "Predict the PCR of a root file system's image",
     description = "No TPM is needed.")
 final class PredictRootfsVerb extends Verb {
-
-  private static final int CHUNK = 1 << 16;
 
   @Parameters(paramLabel = "FILE", description = "The image, of any size; - is standard input.")
   InputFile file;
@@ -51,7 +45,7 @@ final class PredictRootfsVerb extends Verb {
   Optional<Bytes> from = Optional.empty();
 
   @Override
-  public Report run(Environment machine) throws IOException {
+  public Report run(Environment machine) {
     if (index < 0) {
       throw new UsageException("--pcr: a PCR is a number from 0 on, was " + index);
     }
@@ -61,7 +55,7 @@ final class PredictRootfsVerb extends Verb {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--from: " + e.getMessage(), e);
     }
-    Bytes digest = digest(machine);
+    Bytes digest = FileHash.of(file, bank, machine);
     Bytes after =
         PcrPrediction.of(index, start)
             .then(Measurement.ofDigest(file.name(), bank, digest))
@@ -69,18 +63,5 @@ final class PredictRootfsVerb extends Verb {
     return Report.done(
         Json.object().put("index", index).put("bank", bank).put("digest", digest).put("pcr", after),
         new Columns().row("digest", digest).row("PCR " + index, after).toString());
-  }
-
-  private Bytes digest(Environment machine) {
-    MessageDigest digest = bank.digest();
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = file.open(machine)) {
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        digest.update(chunk, 0, n);
-      }
-    } catch (IOException e) {
-      throw FileTrouble.explained(file.name(), e);
-    }
-    return Bytes.wrap(digest.digest());
   }
 }

@@ -35,7 +35,8 @@ final class TreeReport {
         tree.problem().isPresent() || !rest.isEmpty() ? ExitCode.REFUSED : ExitCode.DONE);
   }
 
-  private static Json.Fields json(WireTree tree) {
+  /** The tree as an object. */
+  static Json.Fields json(WireTree tree) {
     Json.Fields fields =
         Json.object()
             .put("name", tree.name())

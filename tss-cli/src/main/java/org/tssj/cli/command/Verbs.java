@@ -29,8 +29,33 @@ public final class Verbs {
           new Entry("own", "Take ownership"),
           new Entry("clear", "Remove the owner, and every key the owner made"),
           new Entry("ak create", "Make an attestation key"),
+          new Entry("ak request", "Ask an attestation CA for a certificate of an attestation key"),
+          new Entry("ak activate", "Answer the challenge of an attestation CA"),
+          new Entry("ek", "Endorsement keys, and what the maker certifies of them"),
           new Entry("quote", "Have the TPM sign the values of PCRs"),
           new Entry("verify", "Check a quote; no TPM is needed"),
+          new Entry("ca init", "Make a certification authority for attestation keys"),
+          new Entry("ca challenge", "Check a request and challenge the TPM that it names"),
+          new Entry("ca certify", "Certify an attestation key whose TPM answered the challenge"),
+          new Entry("appraise", "Judge a machine's evidence: quote, event log, measurement list"),
+          new Entry("key create", "Make a key"),
+          new Entry("key import", "Take a private key into the TPM"),
+          new Entry("key show", "Say what a key is"),
+          new Entry("key export", "Write the public part of a key for other programs"),
+          new Entry("key list", "List the keys that stay: persistent or registered"),
+          new Entry("key load", "Make a key stay: persistent or registered"),
+          new Entry("key evict", "Let a key no longer stay"),
+          new Entry("sign", "Sign a file or a digest"),
+          new Entry("encrypt", "Encrypt for an RSA key"),
+          new Entry("decrypt", "Decrypt with an RSA key"),
+          new Entry("seal", "Seal data: only this TPM opens it, under conditions"),
+          new Entry("unseal", "Open what was sealed"),
+          new Entry("duplicate", "Wrap a key for another parent or TPM"),
+          new Entry("session list", "List sessions and loaded keys in the TPM"),
+          new Entry("session flush", "Remove sessions and loaded keys that were left"),
+          new Entry("policy create", "Write a policy for objects of a TPM 2.0"),
+          new Entry("policy show", "Say what a policy asks for, and its digests"),
+          new Entry("policy approve", "Approve a policy with a key"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd"),
@@ -44,7 +69,9 @@ public final class Verbs {
               "manifest create", "Write the digests of an image's files, as sha256sum"),
           new Entry("manifest verify", "Compare an image with its manifest"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
-          new Entry("decode", "Print a command, response or structure as a tree"));
+          new Entry("decode", "Print a command, response or structure as a tree"),
+          new Entry("trace", "Show what a trace has recorded"),
+          new Entry("completion", "Print the completion of a shell"));
 
   private Verbs() {}
 
@@ -69,8 +96,33 @@ public final class Verbs {
       case "own" -> new OwnVerb();
       case "clear" -> new ClearVerb();
       case "ak create" -> new AkCreateVerb();
+      case "ak request" -> new AkRequestVerb();
+      case "ak activate" -> new AkActivateVerb();
+      case "ek" -> new EkVerb();
       case "quote" -> new QuoteVerb();
       case "verify" -> new VerifyVerb();
+      case "ca init" -> new CaInitVerb();
+      case "ca challenge" -> new CaChallengeVerb();
+      case "ca certify" -> new CaCertifyVerb();
+      case "appraise" -> new AppraiseVerb();
+      case "key create" -> new KeyCreateVerb();
+      case "key import" -> new KeyImportVerb();
+      case "key show" -> new KeyShowVerb();
+      case "key export" -> new KeyExportVerb();
+      case "key list" -> new KeyListVerb();
+      case "key load" -> new KeyLoadVerb();
+      case "key evict" -> new KeyEvictVerb();
+      case "sign" -> new SignVerb();
+      case "encrypt" -> new EncryptVerb();
+      case "decrypt" -> new DecryptVerb();
+      case "seal" -> new SealVerb();
+      case "unseal" -> new UnsealVerb();
+      case "duplicate" -> new DuplicateVerb();
+      case "session list" -> new SessionListVerb();
+      case "session flush" -> new SessionFlushVerb();
+      case "policy create" -> new PolicyCreateVerb();
+      case "policy show" -> new PolicyShowVerb();
+      case "policy approve" -> new PolicyApproveVerb();
       case "predict rootfs" -> new PredictRootfsVerb();
       case "predict tboot" -> new PredictTbootVerb();
       case "eventlog" -> new EventLogVerb();
@@ -82,6 +134,8 @@ public final class Verbs {
       case "manifest verify" -> new ManifestVerifyVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
+      case "trace" -> new TraceVerb();
+      case "completion" -> new CompletionVerb();
       default -> null;
     };
   }

@@ -1,19 +1,16 @@
 package org.tssj.cli.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tssj.attest.Advice;
-import org.tssj.attest.Reason;
-import org.tssj.attest.Verdict;
+import org.tssj.attest.appraise.Appraiser;
+import org.tssj.attest.eventlog.LogFile;
+import org.tssj.attest.evidence.Evidence;
 import org.tssj.attest.file.AttestationPublicKeyFile;
 import org.tssj.attest.file.QuoteFiles;
 import org.tssj.attest.quote.AttestationPublicKey;
 import org.tssj.attest.quote.QuoteVerifier;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.environment.Environment;
-import org.tssj.cli.output.ExitCode;
-import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
@@ -67,6 +64,22 @@ final class VerifyVerb extends Verb {
               + " Without it the quote is checked to be authentic and fresh, and that is all.")
   Optional<InputFile> pcrs = Optional.empty();
 
+  @Option(
+      names = "--eventlog",
+      paramLabel = "FILE",
+      description =
+          "The firmware's event log: it must explain every quoted PCR, and nothing in it may be"
+              + " wrong.")
+  Optional<InputFile> eventLog = Optional.empty();
+
+  @Option(
+      names = "--ima",
+      paramLabel = "FILE",
+      description =
+          "IMA's measurement list: the quoted PCR 10 must prove it. Whether its files are good is"
+              + " not asked; tpm ima and tpm appraise do.")
+  Optional<InputFile> ima = Optional.empty();
+
   @Override
   public Report run(Environment machine) {
     // All files first: one that is missing is wrong usage, whatever is in the others.
@@ -74,47 +87,32 @@ final class VerifyVerb extends Verb {
     Bytes messageOctets = message.read(machine);
     Bytes signatureOctets = signature.read(machine);
     Optional<Bytes> pcrOctets = pcrs.map(file -> file.read(machine));
-    return report(verdict(keyOctets, messageOctets, signatureOctets, pcrOctets));
-  }
-
-  private Verdict verdict(
-      Bytes keyOctets, Bytes messageOctets, Bytes signatureOctets, Optional<Bytes> pcrOctets) {
+    Optional<Bytes> logOctets = eventLog.map(file -> file.read(machine));
+    Optional<Bytes> imaOctets = ima.map(file -> file.read(machine));
     try {
       AttestationPublicKey key = AttestationPublicKeyFile.read(keyOctets);
       PcrValues expected =
           pcrOctets.isPresent()
               ? QuoteFiles.values(pcrOctets.get(), messageOctets)
               : PcrValues.NONE;
-      return QuoteVerifier.of(key, nonce)
-          .expecting(expected)
-          .verify(QuoteFiles.read(key, messageOctets, signatureOctets, nonce));
+      Evidence evidence =
+          new Evidence(
+              QuoteFiles.read(key, messageOctets, signatureOctets, nonce),
+              Optional.empty(),
+              logOctets.map(VerifyVerb::lastLog),
+              imaOctets,
+              List.of(),
+              List.of());
+      return VerdictReport.of(
+          Appraiser.of(QuoteVerifier.of(key, nonce).expecting(expected)).appraise(evidence));
     } catch (WireException e) {
-      return new Verdict.Rejected(
-          List.of(new Reason(Reason.Code.MALFORMED, String.valueOf(e.getMessage()))));
+      return VerdictReport.malformed(e);
     }
   }
 
-  private static Report report(Verdict verdict) {
-    List<Reason> reasons =
-        verdict instanceof Verdict.Rejected rejected ? rejected.reasons() : List.of();
-    List<Advice> advice = verdict instanceof Verdict.Trusted trusted ? trusted.advice() : List.of();
-    StringBuilder text = new StringBuilder(reasons.isEmpty() ? "trusted\n" : "rejected\n");
-    List<Object> reasonObjects = new ArrayList<>();
-    for (Reason reason : reasons) {
-      text.append("  ").append(reason).append('\n');
-      reasonObjects.add(Json.object().put("code", reason.code()).put("message", reason.message()));
-    }
-    List<Object> adviceObjects = new ArrayList<>();
-    for (Advice each : advice) {
-      text.append("  note: ").append(each).append('\n');
-      adviceObjects.add(Json.object().put("code", each.code()).put("message", each.message()));
-    }
-    return new Report(
-        Json.object()
-            .put("verdict", reasons.isEmpty() ? "trusted" : "rejected")
-            .put("reasons", reasonObjects)
-            .put("advice", adviceObjects),
-        text.toString(),
-        reasons.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED);
+  /** The log of a file; of several, as Windows keeps them, the last one is of the boot. */
+  private static Bytes lastLog(Bytes content) {
+    List<LogFile.Part> parts = LogFile.read(content).parts();
+    return parts.get(parts.size() - 1).log().content();
   }
 }

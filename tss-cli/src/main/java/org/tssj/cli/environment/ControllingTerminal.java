@@ -27,21 +27,32 @@ public final class ControllingTerminal implements Terminal {
   public Optional<char[]> askSecret(String prompt) {
     try (InputStream in = new FileInputStream(TTY);
         OutputStream out = new FileOutputStream(TTY)) {
-      String before = stty("-g");
-      Thread restore = new Thread(() -> sttyQuietly(before));
-      Runtime.getRuntime().addShutdownHook(restore); // For whoever types an interrupt instead.
-      try {
-        stty("-echo");
-        out.write(prompt.getBytes(StandardCharsets.UTF_8));
-        char[] line = line(new InputStreamReader(in, Charset.defaultCharset()));
-        out.write('\n');
-        return Optional.of(line);
-      } finally {
-        sttyQuietly(before);
-        Runtime.getRuntime().removeShutdownHook(restore);
-      }
+      return ask(prompt, in, out);
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  private static Optional<char[]> ask(String prompt, InputStream in, OutputStream out)
+      throws IOException {
+    String before;
+    try {
+      before = stty("-g");
+    } catch (IOException e) {
+      // A terminal, but no program to keep it from showing what is typed: better asked by Java.
+      return Terminal.ofProcess().askSecret(prompt);
+    }
+    Thread restore = new Thread(() -> sttyQuietly(before));
+    Runtime.getRuntime().addShutdownHook(restore); // For whoever types an interrupt instead.
+    try {
+      stty("-echo");
+      out.write(prompt.getBytes(StandardCharsets.UTF_8));
+      char[] line = line(new InputStreamReader(in, Charset.defaultCharset()));
+      out.write('\n');
+      return Optional.of(line);
+    } finally {
+      sttyQuietly(before);
+      Runtime.getRuntime().removeShutdownHook(restore);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.tssj.cli.environment;
 
-import java.io.Console;
 import java.util.Optional;
 
 /** Somebody who can be asked for a password. */
@@ -18,16 +17,13 @@ public interface Terminal {
    */
   Optional<char[]> askSecret(String prompt);
 
+  /** Whether somebody sees standard error as it is written, and is glad of a line that changes. */
+  default boolean showsProgress() {
+    return false;
+  }
+
   /** The terminal of this process, if it has one. */
-  // Newer JDKs give a console that reads a pipe where there is no terminal; a secret may come so
-  // too.
-  @SuppressWarnings("SystemConsoleNull")
   static Terminal ofProcess() {
-    return prompt -> {
-      Console console = System.console();
-      return console == null
-          ? Optional.empty()
-          : Optional.ofNullable(console.readPassword("%s", prompt));
-    };
+    return new ProcessTerminal();
   }
 }

@@ -12,7 +12,11 @@ public final class Columns {
 
   /** Adds a row. */
   public Columns row(Object... cells) {
-    rows.add(List.of(cells).stream().map(String::valueOf).toList());
+    String[] texts = new String[cells.length];
+    for (int k = 0; k < cells.length; k++) {
+      texts[k] = cells[k].toString();
+    }
+    rows.add(List.of(texts));
     return this;
   }
 

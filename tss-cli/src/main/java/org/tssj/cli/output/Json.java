@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Values as one line of JSON: maps in their own order, lists, text, numbers, booleans; everything
@@ -98,6 +99,17 @@ public final class Json {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     private Fields() {}
+
+    /** Adds all fields of another object. */
+    public Fields putAll(Fields others) {
+      values.putAll(others.values);
+      return this;
+    }
+
+    /** Does something with each field, in their order. */
+    public void forEach(BiConsumer<String, Object> action) {
+      values.forEach(action);
+    }
 
     /** Adds a field. An empty {@link Optional} adds none. */
     public Fields put(String name, Object value) {

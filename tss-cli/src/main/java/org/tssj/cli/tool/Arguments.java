@@ -1,5 +1,6 @@
 package org.tssj.cli.tool;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,14 +38,14 @@ public record Arguments(List<GetOpt.Found> found, List<String> operands) {
 
   /** Which of several options, of which the last one counts, was given last. */
   public Optional<Option> lastOf(Option... several) {
-    Optional<Option> last = Optional.empty();
-    for (GetOpt.Found each : found) {
-      for (Option one : several) {
-        if (each.option().isWrittenAs(one)) {
-          last = Optional.of(one);
-        }
-      }
-    }
-    return last;
+    return lastFound(several)
+        .flatMap(last -> Arrays.stream(several).filter(last.option()::isWrittenAs).findFirst());
+  }
+
+  /** As {@link #lastOf}, as it was found. */
+  public Optional<GetOpt.Found> lastFound(Option... several) {
+    return found.stream()
+        .filter(each -> Arrays.stream(several).anyMatch(each.option()::isWrittenAs))
+        .reduce((first, second) -> second);
   }
 }

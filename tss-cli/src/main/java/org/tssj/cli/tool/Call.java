@@ -15,6 +15,7 @@ import org.tssj.tpm12.structure.auth.Secret;
  * @param output what it says
  * @param passwords whom it asks
  * @param verb what to do on a TPM 2.0, in words
+ * @param style how failures are said
  */
 public record Call(
     String name,
@@ -22,7 +23,8 @@ public record Call(
     Environment machine,
     Output output,
     Passwords passwords,
-    String verb) {
+    String verb,
+    ErrorStyle style) {
 
   /** Whether an option was given. */
   public boolean has(Option option) {
@@ -45,13 +47,14 @@ public record Call(
    * @throws ToolFailure if it cannot be reached, or is a TPM 2.0
    */
   public Tspi connect() {
-    return Tspi.connect(output, TpmChoice.underOldNames(machine), name, verb);
+    return Tspi.connect(output, style, TpmChoice.underOldNames(machine), name, verb);
   }
 
   /** As {@link #connect()}, to the daemon on another machine. */
   public Tspi connect(String host) {
-    return Tspi.connect(
-        output, List.of(new TpmChoice("tcsd:host=" + host, "the option")), name, verb);
+    String port = machine.variable("TSS_TCSD_PORT").map(number -> ",port=" + number).orElse("");
+    TpmChoice choice = new TpmChoice("tcsd:host=" + host + port, "the option");
+    return Tspi.connect(output, style, List.of(choice), name, verb);
   }
 
   /**

@@ -19,9 +19,15 @@ public final class GetOpt {
    * An option that was found.
    *
    * @param option which
-   * @param value its value, empty for one that takes none
+   * @param given its value; nothing for one that takes none, or need not have one and has none
    */
-  public record Found(Option option, String value) {}
+  public record Found(Option option, Optional<String> given) {
+
+    /** Its value, empty for one without. */
+    public String value() {
+      return given.orElse("");
+    }
+  }
 
   /** What is wrong with an option; the message has getopt's words. */
   public static final class Trouble extends Exception {
@@ -91,13 +97,16 @@ public final class GetOpt {
             .filter(each -> each.letter() == letter && letter != ':')
             .findFirst()
             .orElseThrow(() -> trouble("invalid option -- '" + letter + "'"));
-    if (!option.takesValue()) {
-      return new Found(option, "");
+    if (option.value() == Option.Value.NONE) {
+      return new Found(option, Optional.empty());
     }
-    String value = bundle.isEmpty() ? words.poll() : bundle;
+    Optional<String> value = Optional.of(bundle).filter(rest -> !rest.isEmpty());
     bundle = "";
-    if (value == null) {
-      throw trouble("option requires an argument -- '" + letter + "'");
+    if (value.isEmpty() && option.value().isRequiredBehindLetter()) {
+      value = Optional.ofNullable(words.poll());
+      if (value.isEmpty()) {
+        throw trouble("option requires an argument -- '" + letter + "'");
+      }
     }
     return new Found(option, value);
   }
@@ -106,15 +115,16 @@ public final class GetOpt {
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
     Option option = named(name, word);
-    if (!option.takesValue()) {
-      if (equals >= 0) {
-        throw trouble("option '--" + option.name() + "' doesn't allow an argument");
-      }
-      return new Found(option, "");
+    Optional<String> value =
+        equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1));
+    if (option.value() == Option.Value.NONE && value.isPresent()) {
+      throw trouble("option '--" + option.name() + "' doesn't allow an argument");
     }
-    String value = equals < 0 ? words.poll() : word.substring(equals + 1);
-    if (value == null) {
-      throw trouble("option '--" + option.name() + "' requires an argument");
+    if (option.value() == Option.Value.REQUIRED && value.isEmpty()) {
+      value = Optional.ofNullable(words.poll());
+      if (value.isEmpty()) {
+        throw trouble("option '--" + option.name() + "' requires an argument");
+      }
     }
     return new Found(option, value);
   }
@@ -129,7 +139,7 @@ public final class GetOpt {
     if (meant.isEmpty()) {
       throw trouble("unrecognized option '--" + word + "'");
     }
-    if (meant.size() > 1) {
+    if (meant.stream().anyMatch(each -> !each.isWrittenAs(meant.get(0)))) {
       throw trouble(
           "option '--"
               + word

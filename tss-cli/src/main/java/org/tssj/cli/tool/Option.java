@@ -5,12 +5,27 @@ package org.tssj.cli.tool;
  *
  * @param letter its short form, or {@link #NO_LETTER}
  * @param name its long form without the two hyphens, or empty
- * @param takesValue whether a value belongs to it
+ * @param value whether a value belongs to it
  * @param placeholder what the help shows for the value; may be empty though it takes one
  * @param help what the help says; may have line ends
  */
-public record Option(
-    char letter, String name, boolean takesValue, String placeholder, String help) {
+public record Option(char letter, String name, Value value, String placeholder, String help) {
+
+  /** Whether a value belongs to an option. */
+  public enum Value {
+    /** None. */
+    NONE,
+    /** Always. */
+    REQUIRED,
+    /** One that stands in the same word: {@code -pVALUE}, {@code --password=VALUE}. */
+    OPTIONAL,
+    /** Always behind the short form; behind the long one as {@link #OPTIONAL}. */
+    OPTIONAL_BEHIND_NAME;
+
+    boolean isRequiredBehindLetter() {
+      return this == REQUIRED || this == OPTIONAL_BEHIND_NAME;
+    }
+  }
 
   /** No short form. */
   public static final char NO_LETTER = 0;
@@ -42,17 +57,22 @@ public record Option(
 
   /** An option that is there or not. */
   public static Option flag(char letter, String name, String help) {
-    return new Option(letter, name, false, "", help);
+    return new Option(letter, name, Value.NONE, "", help);
   }
 
   /** An option with a value behind it. */
   public static Option value(char letter, String name, String placeholder, String help) {
-    return new Option(letter, name, true, placeholder, help);
+    return new Option(letter, name, Value.REQUIRED, placeholder, help);
   }
 
-  /** Whether both are given in the same way, whatever their help says. */
+  /** This option under another long name, for one whose help has another name than it takes. */
+  public Option alias(String other) {
+    return new Option(letter, other, value, placeholder, help);
+  }
+
+  /** Whether both are one option: they have one letter, or neither has one and the names agree. */
   boolean isWrittenAs(Option other) {
-    return letter == other.letter && name.equals(other.name);
+    return letter == other.letter && (letter != NO_LETTER || name.equals(other.name));
   }
 
   /** Its two lines of the help. */

@@ -23,7 +23,7 @@ public final class Output {
   }
 
   private final Environment machine;
-  private final OutputStream out;
+  private OutputStream out;
   private Level level = Level.ERROR;
 
   Output(Environment machine) {
@@ -82,6 +82,8 @@ public final class Output {
     try {
       out.flush();
     } catch (IOException e) {
+      // What cannot be printed is said once; it would be in the way of saying so.
+      out = OutputStream.nullOutputStream();
       throw FileTrouble.explained("standard output", e);
     }
   }

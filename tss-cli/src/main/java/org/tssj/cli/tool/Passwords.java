@@ -60,6 +60,17 @@ public final class Passwords {
     }
   }
 
+  /**
+   * The secret of a password that was given as an argument, where every list of processes shows it.
+   *
+   * @return 20 octets, for the caller to close
+   */
+  public static AuthValue ofArgument(String password) {
+    try (AuthValue octets = AuthValue.utf8(password)) {
+      return secret(octets, false);
+    }
+  }
+
   /** The next line of standard input: the answer to a question that is no secret. */
   public String answer() {
     output.flush();

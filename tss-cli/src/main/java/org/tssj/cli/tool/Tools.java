@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.tssj.cli.environment.ControllingTerminal;
 import org.tssj.cli.environment.Environment;
+import org.tssj.cli.tool.data.ExtendPcrTool;
+import org.tssj.cli.tool.data.SealDataTool;
+import org.tssj.cli.tool.data.UnsealDataTool;
 import org.tssj.cli.tool.management.ChangeOwnerAuthTool;
 import org.tssj.cli.tool.management.ClearTool;
 import org.tssj.cli.tool.management.CreateEkTool;
@@ -21,6 +24,19 @@ import org.tssj.cli.tool.management.SetOwnableTool;
 import org.tssj.cli.tool.management.SetPresenceTool;
 import org.tssj.cli.tool.management.TakeOwnershipTool;
 import org.tssj.cli.tool.management.VersionTool;
+import org.tssj.cli.tool.nv.NvDefineTool;
+import org.tssj.cli.tool.nv.NvInfoTool;
+import org.tssj.cli.tool.nv.NvReadTool;
+import org.tssj.cli.tool.nv.NvReleaseTool;
+import org.tssj.cli.tool.nv.NvWriteTool;
+import org.tssj.cli.tool.quote.GetPcrHashTool;
+import org.tssj.cli.tool.quote.GetQuoteTool;
+import org.tssj.cli.tool.quote.LoadKeyTool;
+import org.tssj.cli.tool.quote.MakeAikTool;
+import org.tssj.cli.tool.quote.MakeUuidTool;
+import org.tssj.cli.tool.quote.UnloadKeyTool;
+import org.tssj.cli.tool.quote.UpdatePcrHashTool;
+import org.tssj.cli.tool.quote.VerifyQuoteTool;
 
 /** The old names, and the tool behind each. */
 public final class Tools {
@@ -28,6 +44,11 @@ public final class Tools {
   private static final String PREFIX = "tpm_";
 
   private Tools() {}
+
+  /** Prints the old names, one a line, for whoever makes the links. */
+  public static void main(String[] args) {
+    names().forEach(System.out::println);
+  }
 
   /** Every old name, in the order of the documentation. */
   public static List<String> names() {
@@ -48,7 +69,23 @@ public final class Tools {
         "tpm_setclearable",
         "tpm_setpresence",
         "tpm_setoperatorauth",
-        "tpm_resetdalock");
+        "tpm_resetdalock",
+        "tpm_nvdefine",
+        "tpm_nvrelease",
+        "tpm_nvread",
+        "tpm_nvwrite",
+        "tpm_nvinfo",
+        "tpm_sealdata",
+        "tpm_unsealdata",
+        "tpm_extendpcr",
+        "tpm_mkuuid",
+        "tpm_mkaik",
+        "tpm_loadkey",
+        "tpm_unloadkey",
+        "tpm_getpcrhash",
+        "tpm_updatepcrhash",
+        "tpm_getquote",
+        "tpm_verifyquote");
   }
 
   /** The tool of a name; no other is loaded. */
@@ -72,6 +109,22 @@ public final class Tools {
           case "tpm_setpresence" -> new SetPresenceTool();
           case "tpm_setoperatorauth" -> new SetOperatorAuthTool();
           case "tpm_resetdalock" -> new ResetDaLockTool();
+          case "tpm_nvdefine" -> new NvDefineTool();
+          case "tpm_nvrelease" -> new NvReleaseTool();
+          case "tpm_nvread" -> new NvReadTool();
+          case "tpm_nvwrite" -> new NvWriteTool();
+          case "tpm_nvinfo" -> new NvInfoTool();
+          case "tpm_sealdata" -> new SealDataTool();
+          case "tpm_unsealdata" -> new UnsealDataTool();
+          case "tpm_extendpcr" -> new ExtendPcrTool();
+          case "tpm_mkuuid" -> new MakeUuidTool();
+          case "tpm_mkaik" -> new MakeAikTool();
+          case "tpm_loadkey" -> new LoadKeyTool();
+          case "tpm_unloadkey" -> new UnloadKeyTool();
+          case "tpm_getpcrhash" -> new GetPcrHashTool();
+          case "tpm_updatepcrhash" -> new UpdatePcrHashTool();
+          case "tpm_getquote" -> new GetQuoteTool();
+          case "tpm_verifyquote" -> new VerifyQuoteTool();
           default -> null;
         });
   }
@@ -89,7 +142,9 @@ public final class Tools {
   public static int run(Environment machine, String name, String... args) {
     Optional<Tool> tool = named(name);
     if (tool.isEmpty()) {
-      machine.err().println(name + ": there is no such tool; there are " + names());
+      machine
+          .err()
+          .println(name + ": there is no such tool; there are " + String.join(", ", names()));
       return Tool.FAILED;
     }
     return tool.get().run(machine, name, List.of(args));
@@ -105,6 +160,6 @@ public final class Tools {
         machine.in(),
         machine.out(),
         machine.err(),
-        new ControllingTerminal());
+        machine.isWindows() ? machine.terminal() : new ControllingTerminal());
   }
 }

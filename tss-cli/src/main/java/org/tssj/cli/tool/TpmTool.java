@@ -28,6 +28,18 @@ public abstract class TpmTool implements Tool {
     this.own = List.of(own);
   }
 
+  /** Options that are taken and not shown in the help: other names of those that are. */
+  protected List<Option> unshown() {
+    return List.of();
+  }
+
+  /**
+   * Looks at an option as it is found, before the next one is looked for.
+   *
+   * @throws ToolFailure if its value makes no sense, after having said why
+   */
+  protected void take(Output output, GetOpt.Found option) {}
+
   /**
    * Refuses what makes no sense, before anything is asked or opened.
    *
@@ -68,6 +80,9 @@ public abstract class TpmTool implements Tool {
     } catch (UsageException | TpmException | WireException | IOException e) {
       output.complain(name + ": " + e.getMessage() + "\n");
       return FAILED;
+    } catch (RuntimeException e) {
+      output.complain(name + ": a defect of this program: " + e + "; please report it\n");
+      return FAILED;
     }
   }
 
@@ -85,7 +100,14 @@ public abstract class TpmTool implements Tool {
       return helpExitCode();
     }
     Call call =
-        new Call(name, arguments.get(), machine, output, new Passwords(machine, output), onTpm20());
+        new Call(
+            name,
+            arguments.get(),
+            machine,
+            output,
+            new Passwords(machine, output),
+            onTpm20(),
+            ErrorStyle.TPM_TOOLS);
     check(call);
     run(call);
     return 0;
@@ -97,6 +119,7 @@ public abstract class TpmTool implements Tool {
     List<Option> all =
         new ArrayList<>(List.of(Option.HELP, Option.VERSION, Option.LOG, Option.UNICODE));
     own.stream().filter(each -> !each.isWrittenAs(Option.UNICODE)).forEach(all::add);
+    all.addAll(unshown());
     GetOpt options = new GetOpt(name, all, args);
     List<GetOpt.Found> found = new ArrayList<>();
     for (var next = options.next(); next.isPresent(); next = options.next()) {
@@ -113,6 +136,7 @@ public abstract class TpmTool implements Tool {
         output.say("Valid log levels are: none, error, info, debug\n" + usage(name));
         throw new ToolFailure(FAILED);
       }
+      take(output, option);
       found.add(option);
     }
     return Optional.of(new Arguments(found, options.operands()));

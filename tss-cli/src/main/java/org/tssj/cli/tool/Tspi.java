@@ -32,27 +32,31 @@ public final class Tspi implements AutoCloseable {
   }
 
   private final Output output;
+  private final ErrorStyle style;
   private final Tpm12 tpm;
 
-  private Tspi(Output output, Tpm12 tpm) {
+  private Tspi(Output output, ErrorStyle style, Tpm12 tpm) {
     this.output = output;
+    this.style = style;
     this.tpm = tpm;
   }
 
   /**
    * Connects to the first of the TPMs that can be reached.
    *
+   * @param style how failures are said
    * @param name of the tool, for messages
    * @param verb what does the same on a TPM 2.0, as {@code clear} in {@code tpm clear}
    * @throws ToolFailure if none can be reached, or it is no TPM 1.2
    */
-  static Tspi connect(Output output, List<TpmChoice> choices, String name, String verb) {
+  static Tspi connect(
+      Output output, ErrorStyle style, List<TpmChoice> choices, String name, String verb) {
     output.debug("Tspi_Context_Create success\n");
-    TpmTransport transport = open(output, choices, name);
+    TpmTransport transport = open(output, style, choices, name);
     boolean connected = false;
     try {
-      requireTpm12(output, transport, name, verb);
-      Tspi tspi = new Tspi(output, Tpm12.over(transport));
+      requireTpm12(output, style, transport, name, verb);
+      Tspi tspi = new Tspi(output, style, Tpm12.over(transport));
       output.debug("Tspi_Context_Connect success\nTspi_Context_GetTpmObject success\n");
       connected = true;
       return tspi;
@@ -63,7 +67,8 @@ public final class Tspi implements AutoCloseable {
     }
   }
 
-  private static TpmTransport open(Output output, List<TpmChoice> choices, String name) {
+  private static TpmTransport open(
+      Output output, ErrorStyle style, List<TpmChoice> choices, String name) {
     StringBuilder why = new StringBuilder();
     IOException last = null;
     for (TpmChoice choice : choices) {
@@ -76,13 +81,13 @@ public final class Tspi implements AutoCloseable {
         throw new UsageException(choice.source() + ": " + e.getMessage(), e);
       }
     }
-    output.complain(line("Tspi_Context_Connect", TssResult.COMM_FAILURE) + why);
+    output.complain(style.line(style.connecting(), TssResult.COMM_FAILURE) + why);
     throw new ToolFailure(
         TssResult.COMM_FAILURE, last == null ? new IOException("no TPM to choose") : last);
   }
 
   private static void requireTpm12(
-      Output output, TpmTransport transport, String name, String verb) {
+      Output output, ErrorStyle style, TpmTransport transport, String name, String verb) {
     if (transport.endpoint().startsWith("tcsd")) {
       return; // It speaks of nothing else, and the question would be a command more.
     }
@@ -94,7 +99,7 @@ public final class Tspi implements AutoCloseable {
               .isPresent();
     } catch (IOException e) {
       output.complain(
-          line("Tspi_Context_Connect", TssResult.COMM_FAILURE)
+          style.line(style.connecting(), TssResult.COMM_FAILURE)
               + name
               + ": "
               + e.getMessage()
@@ -129,7 +134,8 @@ public final class Tspi implements AutoCloseable {
   /**
    * Does one step.
    *
-   * @param function the TSPI function that does it in the tool of before
+   * @param function what the error line calls it: the TSPI function that does it in the tool of
+   *     before, or what that tool says it is doing
    * @throws ToolFailure if it fails, after the error line
    */
   public <T> T call(String function, Step<T> step) {
@@ -155,12 +161,8 @@ public final class Tspi implements AutoCloseable {
 
   /** Prints the error line and makes the failure, for the caller to throw. */
   public ToolFailure failed(String function, TssResult result, Exception cause) {
-    output.complain(line(function, result));
+    output.complain(style.line(function, result));
     return new ToolFailure(result, cause);
-  }
-
-  private static String line(String function, TssResult result) {
-    return function + " failed: " + result + "\n";
   }
 
   @Override

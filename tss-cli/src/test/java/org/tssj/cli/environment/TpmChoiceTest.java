@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,35 @@ class TpmChoiceTest {
         connection(machine.variable("TSS_TCSD_HOSTNAME", "attic").variable("TSS_TCSD_PORT", "")));
   }
 
+  @Nested
+  class UnderTheOldNames {
+
+    private static List<String> connections(FakeMachine machine) {
+      return TpmChoice.underOldNames(machine.environment()).stream()
+          .map(TpmChoice::connection)
+          .toList();
+    }
+
+    @Test
+    void whatIsNamedIsMeantAlone() {
+      FakeMachine machine = full();
+      assertEquals(List.of("swtpm:port=1"), connections(machine));
+      machine.variable("TSSJ_TPM", "");
+      assertEquals(List.of("tcsd:host=attic,port=3"), connections(machine));
+    }
+
+    @Test
+    void theDaemonOfThisMachineComesBeforeTheDeviceThatItHolds() {
+      FakeMachine machine =
+          new FakeMachine().variable("TPM2TOOLS_TCTI", "swtpm:port=2").device("/dev/tpmrm0");
+      assertEquals(List.of("tcsd:host=localhost"), connections(machine));
+      machine.device("/dev/tpm0");
+      assertEquals(List.of("tcsd:host=localhost", "device:/dev/tpm0"), connections(machine));
+      machine = new FakeMachine().operatingSystem("Windows 11");
+      assertEquals(List.of("tcsd:host=localhost", "tbs:"), connections(machine));
+    }
+  }
+
   @Test
   void thenTheDeviceWithAResourceManagerThenTheOneWithout() throws IOException {
     assertEquals(
@@ -108,7 +138,8 @@ class TpmChoiceTest {
           "tabrmd:bus_name=com.x | the D-Bus resource manager | TSSJ_TPM=device:/dev/tpmrm0",
           "libtss2-tcti-tabrmd.so.0 | the D-Bus resource manager | TSSJ_TPM=device:/dev/tpmrm0",
           "libtss2-tcti-swtpm.so:port=9 | a TCTI library | TSSJ_TPM=swtpm:port=9",
-          "/usr/lib/libtss2-tcti-device.so.0:/dev/tpm0 | a TCTI library | TSSJ_TPM=device:/dev/tpm0",
+          "/usr/lib/libtss2-tcti-device.so.0:/dev/tpm0 | a TCTI library |"
+              + " TSSJ_TPM=device:/dev/tpm0",
           "/opt/mine.so | a TCTI library | TSSJ_TPM=device:/dev/tpmrm0",
           "libtpms:/tmp/state | libtpms with a state file | TSSJ_TPM=libtpms:family=2.0,state=DIR",
           "pcap:device | a TCTI that has no counterpart here | TSSJ_TPM=device:/dev/tpmrm0"

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,16 @@ public final class Union<U> implements Codec<U> {
     List<Arm<U>> more = new ArrayList<>(arms);
     more.add(new Arm<>(selector.value(), type, arm));
     return new Union<>(name, selectorOf, selectorNamed, List.copyOf(more), unknown);
+  }
+
+  /**
+   * With an arm whose class is initialised when the first value of it is read or written: for
+   * unions of which a run needs one arm, while all of them would bring hundreds of classes.
+   *
+   * @param arm looks the codec up, as in {@code () -> Public.CODEC}
+   */
+  public <A extends U> Union<U> on(WireNumber selector, Class<A> type, Supplier<Codec<A>> arm) {
+    return on(selector, type, new Lazy<>(arm));
   }
 
   /** With an arm that keeps the octets of every other selector. */

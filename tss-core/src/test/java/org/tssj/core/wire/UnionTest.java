@@ -14,6 +14,8 @@ import static org.tssj.core.wire.Fields.sized16;
 import static org.tssj.core.wire.Fields.u16;
 import static org.tssj.core.wire.Struct.struct;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tssj.core.Bytes;
 import org.tssj.core.testing.RoundTrips;
@@ -169,6 +171,27 @@ class UnionTest {
   void tellsTwoSelectorsOfOneRecordApart() {
     assertWire(new Scheme.Hashed(Alg.ECDSA, 4), "0018 0004", Scheme.CODEC);
     assertWire(new Scheme.Hashed(Alg.RSASSA, 4), "0014 0004", Scheme.CODEC);
+  }
+
+  @Test
+  void looksUpALazyArmOnlyWhenItIsUsed() {
+    List<String> looked = new ArrayList<>();
+    Union<Id> union =
+        Union.union("TPMU_PUBLIC_ID", Id::type, Alg::new)
+            .on(
+                Alg.RSA,
+                Id.Modulus.class,
+                () -> {
+                  looked.add("RSA");
+                  return Id.Modulus.CODEC;
+                });
+    Codec<Id> tagged = union.tagged("TPMT_ID", "type", Alg.CODEC);
+    assertEquals(List.of(), looked);
+    assertWire(new Id.Modulus(Bytes.hex("c0ffee")), "0001 0003c0ffee", tagged);
+    assertEquals("RSA", looked.get(0));
+    assertEquals(
+        "TPM2B_PUBLIC_KEY_RSA",
+        ((Layout.Choice) union.layout()).arms().get(Alg.RSA.value()).name());
   }
 
   @Test

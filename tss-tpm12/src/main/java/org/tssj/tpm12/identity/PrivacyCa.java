@@ -146,6 +146,24 @@ public final class PrivacyCa {
             EkBlob.CODEC.write(EkBlob.of(new EkBlobActivate(key, digest, pcrs)), out));
   }
 
+  /**
+   * Octets for whoever holds two keys in one TPM: an identity key, known otherwise or not at all,
+   * and an endorsement key. That they come back proves that he does.
+   *
+   * @param identityKey the TPM takes the answer with this identity key alone
+   * @param endorsementKey for which it is encrypted
+   * @param content any octets
+   */
+  public static Answer answer(
+      PubKey identityKey, PubKey endorsementKey, Bytes content, SecureRandom random) {
+    return answer(
+        identityKey,
+        endorsementKey,
+        content,
+        random,
+        (key, digest, out) -> AsymCaContents.CODEC.write(new AsymCaContents(key, digest), out));
+  }
+
   private interface Content {
     void write(SymmetricKey key, Bytes identityDigest, WireWriter out);
   }
@@ -156,14 +174,23 @@ public final class PrivacyCa {
       throw new IllegalArgumentException(
           "the identity key does not say that it was made for this CA and label");
     }
+    return answer(proof.identityKey(), endorsementKey, certificate, random, content);
+  }
+
+  private static Answer answer(
+      PubKey identityKey,
+      PubKey endorsementKey,
+      Bytes octetsForTpm,
+      SecureRandom random,
+      Content content) {
     SymmetricKey key = SessionCipher.newKey(random);
     KeyParms symmetric = SessionCipher.newParms(random);
     WireWriter out = new WireWriter();
-    content.write(key, proof.identityKey().digest(), out);
+    content.write(key, identityKey.digest(), out);
     try (AuthValue octets = AuthValue.wrap(out.toArray())) {
       return new Answer(
           endorsementKey.encrypt(octets),
-          new SymCaAttestation(symmetric, SessionCipher.encrypt(key, symmetric, certificate)));
+          new SymCaAttestation(symmetric, SessionCipher.encrypt(key, symmetric, octetsForTpm)));
     } finally {
       out.wipe();
       key.data().close();

@@ -235,7 +235,22 @@ public final class OpenKey implements AutoCloseable {
   public TpmKey wrap(
       RSAPrivateCrtKey key, Key template, AuthValue usageAuth, AuthValue migrationAuth)
       throws IOException {
-    return SoftwareKeys.wrap(publicKey(), key, template, usageAuth, migrationAuth);
+    return wrapFor(publicKey(), key, template, usageAuth, migrationAuth);
+  }
+
+  /**
+   * As {@link #wrap}, for a storage key whose public part is known: the storage root key's, which
+   * its owner alone may read.
+   *
+   * @param parent the public part of the storage key
+   */
+  public static TpmKey wrapFor(
+      PubKey parent,
+      RSAPrivateCrtKey key,
+      Key template,
+      AuthValue usageAuth,
+      AuthValue migrationAuth) {
+    return SoftwareKeys.wrap(parent, key, template, usageAuth, migrationAuth);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,8 +27,11 @@ import org.tssj.tpm12.structure.auth.Secret;
 import org.tssj.tpm12.structure.key.Key;
 import org.tssj.tpm12.structure.key.KeyFlags;
 import org.tssj.tpm12.structure.key.TpmKey;
+import org.tssj.tpm12.structure.pcr.LocalitySelection;
+import org.tssj.tpm12.structure.pcr.PcrBinding;
 import org.tssj.tpm12.structure.pcr.PcrComposite;
 import org.tssj.tpm12.structure.pcr.PcrInfo;
+import org.tssj.tpm12.structure.pcr.PcrInfoLong;
 import org.tssj.tpm12.structure.storage.SealedBlob;
 
 /**
@@ -56,6 +60,7 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
 
   private static final int LINE = 64;
   private static final int AES_KEY = 32;
+  private static final int OCTETS_OF_1_1 = 2;
 
   private static final byte[] IV = "IBM SEALIBM SEAL".getBytes(StandardCharsets.US_ASCII);
 
@@ -84,6 +89,24 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
    */
   public static SealedFile seal(OpenKey storageRootKey, AuthValue data, PcrValues atRelease)
       throws IOException {
+    try (AuthValue known = secret()) {
+      return seal(storageRootKey, data, atRelease, known);
+    }
+  }
+
+  /**
+   * Seals data that takes a secret to open, too: {@code tpm_unsealdata} does not ask for one and
+   * cannot open such a file.
+   *
+   * @param storageRootKey with its secret
+   * @param data of any length
+   * @param atRelease the SHA-1 PCRs it is sealed to, with the values they must have; none for no
+   *     PCRs
+   * @param dataAuth the data's secret, 20 octets
+   */
+  public static SealedFile seal(
+      OpenKey storageRootKey, AuthValue data, PcrValues atRelease, AuthValue dataAuth)
+      throws IOException {
     Key template = KeyTemplates.storage().with(KeyFlags.IS_VOLATILE);
     byte[] aesKey = new byte[AES_KEY];
     new SecureRandom().nextBytes(aesKey);
@@ -93,9 +116,7 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
       try (OpenKey open = storageRootKey.open(key, secret)) {
         Map<Integer, Bytes> pcrs = atRelease.bank(Bank.SHA1);
         SealedBlob sealed =
-            pcrs.isEmpty()
-                ? open.seal(aes, secret)
-                : open.seal(aes, secret, PcrInfo.releasedBy(composite(pcrs)));
+            pcrs.isEmpty() ? open.seal(aes, dataAuth) : open.seal(aes, dataAuth, binding(pcrs));
         byte[] clear = data.toArray();
         try {
           byte[] encrypted = crypt(Cipher.ENCRYPT_MODE, aesKey, clear);
@@ -111,11 +132,24 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
     }
   }
 
-  /** As trousers has it: as many octets as the highest PCR needs. */
-  private static PcrComposite composite(Map<Integer, Bytes> pcrs) {
-    int highest = pcrs.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+  /**
+   * As trousers has it: up to PCR 15 in the form of TPM 1.1, which has two octets for 16 PCRs and
+   * no localities; above, that of TPM 1.2 for every locality, where the state at creation is not
+   * noted.
+   */
+  private static PcrBinding binding(Map<Integer, Bytes> pcrs) {
     int[] indices = pcrs.keySet().stream().mapToInt(Integer::intValue).toArray();
-    return PcrComposite.of(PcrBitmap.ofOctets(highest / Byte.SIZE + 1, indices), pcrs);
+    if (IntStream.of(indices).max().orElse(0) < Byte.SIZE * OCTETS_OF_1_1) {
+      return PcrInfo.releasedBy(PcrComposite.of(PcrBitmap.ofOctets(OCTETS_OF_1_1, indices), pcrs));
+    }
+    PcrComposite composite = PcrComposite.of(PcrBitmap.of(indices), pcrs);
+    return new PcrInfoLong(
+        LocalitySelection.ZERO,
+        LocalitySelection.ALL,
+        PcrBitmap.of(),
+        composite.select(),
+        Bytes.zeros(Bank.SHA1.size()),
+        composite.digest());
   }
 
   /**
@@ -127,9 +161,24 @@ public record SealedFile(TpmKey key, SealedBlob sealedKey, Bytes encrypted, PcrV
    * @throws WireException if the encrypted data is damaged
    */
   public AuthValue unseal(OpenKey storageRootKey) throws IOException {
+    try (AuthValue known = secret()) {
+      return unseal(storageRootKey, known);
+    }
+  }
+
+  /**
+   * Opens a file that takes a secret.
+   *
+   * @param storageRootKey of the TPM it was made on, with its secret
+   * @param dataAuth the data's secret, 20 octets
+   * @throws org.tssj.core.TpmResponseException TPM_WRONGPCRVAL if PCRs differ; TPM_AUTHFAIL or
+   *     TPM_AUTH2FAIL if a secret is wrong
+   * @throws WireException if the encrypted data is damaged
+   */
+  public AuthValue unseal(OpenKey storageRootKey, AuthValue dataAuth) throws IOException {
     try (AuthValue secret = secret();
         OpenKey open = storageRootKey.open(key, secret);
-        AuthValue aes = open.unseal(sealedKey, secret, atRelease)) {
+        AuthValue aes = open.unseal(sealedKey, dataAuth, atRelease)) {
       return AuthValue.wrap(
           aes.use(
               aesKey -> {

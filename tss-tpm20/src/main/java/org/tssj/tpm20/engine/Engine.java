@@ -44,9 +44,13 @@ public final class Engine {
 
   private static final int HEADER = 10;
 
+  /** Where nonces come from; a run without sessions needs none, and no security provider. */
+  private static final class Nonces {
+    static final SecureRandom RANDOM = new SecureRandom();
+  }
+
   private final TpmTransport transport;
   private final RetryBudget retries;
-  private final SecureRandom random = new SecureRandom();
   private final ReentrantLock lock = new ReentrantLock();
 
   /** By their handles, which a TPM gives out again: so these are never more than it can hold. */
@@ -120,7 +124,7 @@ public final class Engine {
     // What the command itself has wrong is said before any session is touched.
     spec.writeHandles(command, out);
     AuthorizationArea area =
-        AuthorizationArea.of(spec, spec.handlesOf(command), authorizations, random);
+        AuthorizationArea.of(spec, spec.handlesOf(command), authorizations, Nonces.RANDOM);
     boolean inStep = true;
     try {
       spec.writeParameters(command, parameters);

@@ -302,26 +302,54 @@ public record TssPrivateKey(
    * @return the key, which {@link LoadedObject#close()} flushes
    */
   public LoadedObject load(Tpm20 tpm, Authorization... authorizations) throws IOException {
-    if (parent.type() != HIERARCHY) {
-      return load(tpm, tpm.name(parent), authorizations);
+    if (!isUnderHierarchy()) {
+      return load(tpm, openParent(tpm), authorizations);
     }
-    Public template = rsaParent ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc();
-    try (LoadedObject primary =
-        tpm.createPrimary(parent, template, AuthValue.EMPTY, authorizations)) {
-      return load(tpm, primary.handle(), Authorization.NONE);
+    try (LoadedObject primary = openParent(tpm, authorizations)) {
+      return load(tpm, primary, Authorization.NONE);
     }
   }
 
-  private LoadedObject load(Tpm20 tpm, Handle under, Authorization... authorizations)
+  /** Whether its parent is made in a hierarchy each time, not kept at a persistent handle. */
+  public boolean isUnderHierarchy() {
+    return parent.type() == HIERARCHY;
+  }
+
+  /**
+   * The parent: the persistent one, or the hierarchy's primary key, which is made.
+   *
+   * @param authorizations for the hierarchy that is to make it
+   * @return the parent, which {@link LoadedObject#close()} flushes where it was made
+   */
+  public LoadedObject openParent(Tpm20 tpm, Authorization... authorizations) throws IOException {
+    if (!isUnderHierarchy()) {
+      return LoadedObject.existing(tpm, parent);
+    }
+    Public template = rsaParent ? Templates.storageRootKeyRsa() : Templates.storageRootKeyEcc();
+    return tpm.createPrimary(parent, template, AuthValue.EMPTY, authorizations);
+  }
+
+  /**
+   * Loads it under a parent that is open already, after importing it where that is needed.
+   *
+   * @param authorizations for the parent
+   * @return the key, which {@link LoadedObject#close()} flushes
+   */
+  public LoadedObject load(Tpm20 tpm, LoadedObject under, Authorization... authorizations)
       throws IOException {
     Bytes loadable =
         kind == Kind.IMPORTABLE
             ? tpm.execute(
                     new Import(
-                        under, AuthValue.EMPTY, publicArea, privateArea, secret, SymDef.NULL),
+                        under.handle(),
+                        AuthValue.EMPTY,
+                        publicArea,
+                        privateArea,
+                        secret,
+                        SymDef.NULL),
                     authorizations)
                 .outPrivate()
             : privateArea;
-    return tpm.load(under, loadable, publicArea, authorizations);
+    return tpm.load(under.handle(), loadable, publicArea, authorizations);
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
+import org.tssj.core.wire.DerHeader;
 import org.tssj.core.wire.WireException;
-import org.tssj.core.wire.WireReader;
 import org.tssj.tpm20.LoadedObject;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.object.ActivateCredential;
@@ -40,8 +40,6 @@ public final class EndorsementKeys {
 
   private static final int FIRST_OF_CHAIN = 0x01c0_0100;
   private static final int LAST_OF_CHAIN = 0x01c0_01ff;
-  private static final int SEQUENCE = 0x30;
-  private static final int LONG_FORM = 0x80;
 
   /** PolicyA of the profile: somebody knows the endorsement hierarchy's auth value. */
   public static final Policy POLICY_A = Policy.EMPTY.secret(Handle.ENDORSEMENT);
@@ -77,8 +75,18 @@ public final class EndorsementKeys {
    * @throws WireException if there is something else in its place
    */
   public Optional<X509Certificate> certificate(EkTemplate template) throws IOException {
-    return read(template.certificateIndex())
-        .map(octets -> parsed(octets.slice(0, certificateLength(octets, 0))));
+    return certificateOctets(template)
+        .map(octets -> parsed(octets.slice(0, certificateEnd(octets, 0))));
+  }
+
+  /**
+   * What stands where the manufacturer's certificate for the key of a template belongs, as it is:
+   * with padding, and in a form that Java may refuse to read.
+   *
+   * @return empty if the TPM has none
+   */
+  public Optional<Bytes> certificateOctets(EkTemplate template) throws IOException {
+    return read(template.certificateIndex());
   }
 
   /**
@@ -89,6 +97,24 @@ public final class EndorsementKeys {
    * @throws WireException if there is something else in their place
    */
   public List<X509Certificate> chain() throws IOException {
+    Bytes all = chainOctets();
+    List<X509Certificate> certificates = new ArrayList<>();
+    int at = 0;
+    while (at < all.length() && all.get(at) == DerHeader.SEQUENCE) {
+      int end = certificateEnd(all, at);
+      certificates.add(parsed(all.slice(at, end)));
+      at = end;
+    }
+    return List.copyOf(certificates);
+  }
+
+  /**
+   * What stands in the indices of {@link #chain}, as it is: certificates, one after the other, and
+   * perhaps padding.
+   *
+   * @return no octets if there are no such indices
+   */
+  public Bytes chainOctets() throws IOException {
     // The indices together are one string of octets: a certificate may go on in the next one.
     Bytes all = Bytes.EMPTY;
     for (Handle index : NvIndex.list(tpm)) {
@@ -96,14 +122,7 @@ public final class EndorsementKeys {
         all = all.concat(read(index).orElse(Bytes.EMPTY));
       }
     }
-    List<X509Certificate> certificates = new ArrayList<>();
-    int at = 0;
-    while (at < all.length() && all.get(at) == SEQUENCE) {
-      int end = at + certificateLength(all.slice(at, all.length()), at);
-      certificates.add(parsed(all.slice(at, end)));
-      at = end;
-    }
-    return List.copyOf(certificates);
+    return all;
   }
 
   /**
@@ -177,26 +196,16 @@ public final class EndorsementKeys {
         : Optional.empty();
   }
 
-  private static int certificateLength(Bytes octets, int offset) {
-    WireReader in = new WireReader(octets.toArray());
-    if (in.u8() != SEQUENCE) {
-      throw refused("must begin with the SEQUENCE of a certificate", offset, octets);
-    }
-    int length = in.u8();
-    if (length >= LONG_FORM) {
-      int width = length - LONG_FORM;
-      if (width < 1 || width > 3) {
-        throw refused("must have a certificate's length", offset + 1, octets);
+  private static int certificateEnd(Bytes octets, int offset) {
+    try {
+      DerHeader header = DerHeader.read(octets, offset, octets.length());
+      if (header.tag() == DerHeader.SEQUENCE) {
+        return header.end();
       }
-      length = 0;
-      for (int k = 0; k < width; k++) {
-        length = length << 8 | in.u8();
-      }
+    } catch (WireException e) {
+      throw e.within("NV index");
     }
-    if (length > in.remaining()) {
-      throw refused("must hold the whole certificate of " + length + " bytes", offset, octets);
-    }
-    return in.offset() + length;
+    throw refused("must begin with the SEQUENCE of a certificate", offset, octets);
   }
 
   private static WireException refused(String rule, int offset, Bytes found) {

@@ -12,7 +12,6 @@ import org.tssj.tpm20.policy.Policy;
 import org.tssj.tpm20.policy.PolicyAnswers;
 import org.tssj.tpm20.session.Authorization;
 import org.tssj.tpm20.session.Session;
-import org.tssj.tpm20.session.SessionUse;
 import org.tssj.tpm20.structure.object.ObjectAttributes;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.SensitiveCreate;
@@ -123,14 +122,26 @@ public final class Sealer {
     policy.ifPresent(condition -> condition.requireFor(sealed.publicArea()));
     try (LoadedObject object = sealed.load(tpm, parent, Authorization.password(parentAuth))) {
       Unseal unseal = new Unseal(object.handle());
-      SessionBuilder builder = salted(tpm);
-      try (Session session = policy.isPresent() ? builder.policy().start() : builder.start()) {
-        if (policy.isPresent()) {
-          policy.get().satisfy(tpm, session, answers, unseal);
-        }
-        SessionUse use = session.authorize(authValue).encryptingResponse();
-        return tpm.execute(unseal, use).outData();
-      }
+      return policy.isPresent()
+          ? unsealByPolicy(tpm, unseal, policy.get())
+          : unsealByAuth(tpm, unseal);
+    }
+  }
+
+  private AuthValue unsealByAuth(Tpm20 tpm, Unseal unseal) throws IOException {
+    try (Session session = salted(tpm).start()) {
+      return tpm.execute(unseal, session.authorize(authValue).encryptingResponse()).outData();
+    }
+  }
+
+  private AuthValue unsealByPolicy(Tpm20 tpm, Unseal unseal, Policy condition) throws IOException {
+    // A session that authorises encrypts with the object's auth value too (Part 1, 21.2), which the
+    // policy may not ask for and nobody here know: so another one encrypts.
+    try (Session session = salted(tpm).policy().start();
+        Session cipher = salted(tpm).start()) {
+      condition.satisfy(tpm, session, answers, unseal);
+      return tpm.execute(unseal, session.authorize(authValue), cipher.use().encryptingResponse())
+          .outData();
     }
   }
 

@@ -9,6 +9,7 @@ import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
 import org.tssj.core.TpmResponseException;
 import org.tssj.core.wire.Codecs;
+import org.tssj.core.wire.WireWriter;
 import org.tssj.tpm20.Tpm20;
 import org.tssj.tpm20.command.Command;
 import org.tssj.tpm20.command.CommandHashes;
@@ -21,6 +22,7 @@ import org.tssj.tpm20.command.policy.PolicyNameHash;
 import org.tssj.tpm20.command.policy.PolicyNv;
 import org.tssj.tpm20.command.policy.PolicyOr;
 import org.tssj.tpm20.command.policy.PolicyParameters;
+import org.tssj.tpm20.command.policy.PolicyPcr;
 import org.tssj.tpm20.command.policy.PolicySecret;
 import org.tssj.tpm20.command.policy.PolicySigned;
 import org.tssj.tpm20.command.policy.PolicyStep;
@@ -34,6 +36,7 @@ import org.tssj.tpm20.structure.handle.Handle;
 import org.tssj.tpm20.structure.object.Public;
 import org.tssj.tpm20.structure.object.Signature;
 import org.tssj.tpm20.structure.object.VerifiedTicket;
+import org.tssj.tpm20.structure.pcr.PcrSelection;
 
 /** One attempt to carry out a policy: finds the ways through it and takes the first that leads. */
 final class PolicyRun {
@@ -197,6 +200,9 @@ final class PolicyRun {
     if (requirement instanceof Requirement.Pcrs pcrs) {
       return obstacle(pcrs);
     }
+    if (requirement instanceof Requirement.Step step && step.step() instanceof PolicyPcr pcrs) {
+      return obstacle(pcrs);
+    }
     if (requirement instanceof Requirement.Step step && use.isPresent()) {
       return obstacle(step.step(), use.get());
     }
@@ -239,14 +245,49 @@ final class PolicyRun {
 
   private Optional<String> obstacle(Requirement.Pcrs pcrs) throws IOException {
     PcrValues now = tpm.pcrRead(pcrs.selections());
+    List<String> differing = new ArrayList<>();
     for (Bank bank : pcrs.values().banks()) {
+      List<String> indices = new ArrayList<>();
       for (int index : pcrs.values().bank(bank).keySet()) {
         if (!now.get(bank, index).equals(pcrs.values().get(bank, index))) {
-          return Optional.of("PCR " + index + " of the " + bank + " bank has another value");
+          indices.add(Integer.toString(index));
         }
       }
+      if (indices.size() == 1) {
+        differing.add("PCR " + indices.get(0) + " of the " + bank + " bank has another value");
+      } else if (!indices.isEmpty()) {
+        differing.add(
+            "PCRs " + String.join(", ", indices) + " of the " + bank + " bank have other values");
+      }
     }
-    return Optional.empty();
+    return differing.isEmpty() ? Optional.empty() : Optional.of(String.join(", and ", differing));
+  }
+
+  /** Where only a digest of the values is known: all together, or the only one. */
+  private Optional<String> obstacle(PolicyPcr pcrs) throws IOException {
+    boolean unknownBank = pcrs.pcrs().stream().anyMatch(each -> each.bank().isEmpty());
+    if (unknownBank || pcrs.pcrDigest().isEmpty()) {
+      return Optional.empty(); // the TPM says what it thinks of it
+    }
+    PcrValues now = tpm.pcrRead(pcrs.pcrs());
+    WireWriter all = new WireWriter();
+    List<String> names = new ArrayList<>();
+    for (PcrSelection selection : pcrs.pcrs()) {
+      Bank bank = selection.bank().orElseThrow();
+      for (int index : selection.pcrSelect().indices()) {
+        all.bytes(now.get(bank, index).orElseThrow());
+        names.add("PCR " + index + " of the " + bank + " bank");
+      }
+    }
+    if (hash.hash(all.toBytes()).equals(pcrs.pcrDigest())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        names.size() == 1
+            ? names.get(0) + " has another value"
+            : String.join(", ", names)
+                + ": at least one has another value; the policy holds a digest of all, which does"
+                + " not say which");
   }
 
   private <R> Optional<String> obstacle(PolicyStep step, Command<R> command) {

@@ -2,6 +2,7 @@ package org.tssj.tpm20.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tssj.core.Bank;
 import org.tssj.core.Bytes;
 import org.tssj.core.PcrValues;
@@ -32,11 +33,26 @@ public sealed interface Requirement {
   Bytes extend(Bank hash, Bytes digest);
 
   /**
+   * The one policy command that satisfies this, where no more than a session is needed for it: no
+   * choice, and nobody's secret or signature.
+   *
+   * @param hash the policy's hash
+   */
+  default Optional<PolicyStep> asStep(Bank hash) {
+    return Optional.empty();
+  }
+
+  /**
    * A policy command that needs nothing but the session it is executed in.
    *
    * @param step the command, for whatever session
    */
   record Step(PolicyStep step) implements Requirement {
+    @Override
+    public Optional<PolicyStep> asStep(Bank hash) {
+      return Optional.of(step);
+    }
+
     @Override
     public Bytes extend(Bank hash, Bytes digest) {
       return step.extend(hash, digest);
@@ -67,6 +83,11 @@ public sealed interface Requirement {
       return selections;
     }
 
+    @Override
+    public Optional<PolicyStep> asStep(Bank hash) {
+      return Optional.of(command(hash));
+    }
+
     PolicyPcr command(Bank hash) {
       WireWriter all = new WireWriter();
       for (Bank bank : values.banks()) {
@@ -87,6 +108,11 @@ public sealed interface Requirement {
    * @param template its public area
    */
   record Template(Public template) implements Requirement {
+
+    @Override
+    public Optional<PolicyStep> asStep(Bank hash) {
+      return Optional.of(command(hash));
+    }
 
     PolicyTemplate command(Bank hash) {
       return new PolicyTemplate(Handle.NULL, hash.hash(Public.CODEC.encode(template)));

@@ -26,10 +26,11 @@ import org.tssj.core.PcrValues;
 public record PcrComparison(List<Result> results) {
 
   /**
-   * So many digests may be computed in search of an explanation, over all values: a search for one
-   * event costs the square of their number, and a log may have any number of them.
+   * So much may be done in search of explanations, over all values, counted in events looked at and
+   * digests computed: a search for one event costs the square of their number, and a log may have
+   * any number of them.
    */
-  private static final long MOST_HASHES = 4_000_000;
+  private static final long MOST_WORK = 8_000_000;
 
   public PcrComparison {
     results = List.copyOf(results);
@@ -91,7 +92,7 @@ public record PcrComparison(List<Result> results) {
 
   /** Compares every value. */
   public static PcrComparison of(EventLog log, PcrValues values) {
-    Comparer comparer = new Comparer(Replay.of(log));
+    Comparer comparer = new Comparer(log, Replay.of(log));
     List<Result> results = new ArrayList<>();
     for (Bank bank : values.banks()) {
       values.bank(bank).forEach((pcr, value) -> results.add(comparer.compare(bank, pcr, value)));
@@ -171,11 +172,13 @@ public record PcrComparison(List<Result> results) {
   /** One comparison: it may look for explanations only so long. */
   private static final class Comparer {
 
+    private final EventLog log;
     private final Replay replay;
     private final SeparatorDigests separators = new SeparatorDigests();
-    private long hashesLeft = MOST_HASHES;
+    private long workLeft = MOST_WORK;
 
-    Comparer(Replay replay) {
+    Comparer(EventLog log, Replay replay) {
+      this.log = log;
       this.replay = replay;
     }
 
@@ -188,7 +191,7 @@ public record PcrComparison(List<Result> results) {
       Explanation why =
           replayed.get().equals(value)
               ? new Explanation(State.MATCH, "is what the log says")
-              : explain(replay.story(pcr, bank), replayed.get(), value);
+              : explain(bank, pcr, replayed.get(), value);
       return new Result(bank, pcr, value, replayed, why.state(), name + why.words());
     }
 
@@ -208,8 +211,7 @@ public record PcrComparison(List<Result> results) {
       return new Result(bank, pcr, value, Optional.empty(), why.state(), name + why.words());
     }
 
-    private Explanation explain(PcrStory story, Bytes replayed, Bytes value) {
-      Bank bank = story.bank();
+    private Explanation explain(Bank bank, int pcr, Bytes replayed, Bytes value) {
       if (value.equals(new StartValue.Ones().in(bank))) {
         return new Explanation(State.NOT_LAUNCHED, "is at ones: nothing was launched");
       }
@@ -217,6 +219,12 @@ public record PcrComparison(List<Result> results) {
         return new Explanation(
             State.CAPPED, "is what the log says with zeros extended after it: the bank was capped");
       }
+      // To tell the story, every event is looked at, and of this PCR's some digests are computed.
+      if (!affordable(10L * log.events().size())) {
+        return new Explanation(
+            State.UNEXPLAINED, "is not what the log says, which is too long to say why");
+      }
+      PcrStory story = replay.story(pcr, bank);
       return prefix(story, value)
           .or(() -> otherStart(story, value))
           .or(() -> extendedAfter(story, replayed, value))
@@ -295,7 +303,7 @@ public record PcrComparison(List<Result> results) {
 
     private Optional<Explanation> withoutOne(PcrStory story, Bytes value) {
       List<PcrStory.Step> steps = story.steps();
-      if (!affordable(steps.size())) {
+      if (!affordable(square(steps.size()))) {
         return Optional.empty();
       }
       for (int left = 0; left < steps.size(); left++) {
@@ -311,7 +319,7 @@ public record PcrComparison(List<Result> results) {
     private Optional<Explanation> withSeparator(PcrStory story, Bytes value) {
       List<PcrStory.Step> steps = story.steps();
       for (Bytes separator : separators.of(story.bank())) {
-        if (!affordable(steps.size())) {
+        if (!affordable(square(steps.size()))) {
           return Optional.empty();
         }
         for (int at = 0; at < steps.size(); at++) {
@@ -329,12 +337,15 @@ public record PcrComparison(List<Result> results) {
       return Optional.empty();
     }
 
-    private boolean affordable(long steps) {
-      long cost = steps * steps / 2 + steps;
-      if (cost > hashesLeft) {
+    private static long square(long steps) {
+      return steps * steps / 2 + steps;
+    }
+
+    private boolean affordable(long work) {
+      if (work > workLeft) {
         return false;
       }
-      hashesLeft -= cost;
+      workLeft -= work;
       return true;
     }
 

@@ -108,7 +108,10 @@ class SharedChecksTest {
         Map.of(
             // Made by hand: digests of nothing, separators with words in them.
             "eventlog/acs_tpm2bios.log",
-            Set.of(LogFinding.Code.SEPARATOR_UNUSUAL, LogFinding.Code.DIGEST_MISMATCH),
+            Set.of(
+                LogFinding.Code.SEPARATOR_UNUSUAL,
+                LogFinding.Code.SEPARATOR_DISGUISED,
+                LogFinding.Code.DIGEST_MISMATCH),
             // Windows leaves out PCRs that it does not care for.
             "eventlog/go-attestation_windows_gcp.bin",
             parts,

@@ -1,7 +1,6 @@
 package org.tssj.cli.tool.management;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.tssj.cli.tool.Call;
 import org.tssj.cli.tool.Option;
@@ -98,12 +97,12 @@ public final class CreateEkTool extends TpmTool {
   }
 
   private static void withChosenSecret(Call call, String outfile) throws IOException {
-    try (FileChannel file = RevocationFile.create(call, outfile);
+    try (RevocationFile file = RevocationFile.create(call, outfile);
         Tspi tspi = call.connect()) {
       Endorsement.Revocable made =
           tspi.call(FUNCTION, () -> tspi.tpm().endorsement().createRevocable());
       try (AuthValue secret = made.revocationSecret()) {
-        RevocationFile.write(call, outfile, file, secret);
+        file.write(secret);
       }
       call.succeeded();
     }
@@ -111,6 +110,6 @@ public final class CreateEkTool extends TpmTool {
 
   @Override
   protected String onTpm20() {
-    return "tpm2_createek of tpm2-tools makes the endorsement key of a TPM 2.0 from its seed";
+    return "a TPM 2.0 has the seed of its endorsement keys from the factory, and tpm ek shows them";
   }
 }

@@ -81,6 +81,6 @@ public final class GetPubekTool extends TpmTool {
 
   @Override
   protected String onTpm20() {
-    return "tpm2_createek of tpm2-tools writes the endorsement key of a TPM 2.0";
+    return "tpm ek shows the endorsement keys of a TPM 2.0";
   }
 }

@@ -1,17 +1,18 @@
 package org.tssj.cli.tool.management;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Set;
+import org.tssj.cli.argument.PrivateFile;
 import org.tssj.cli.tool.Call;
 import org.tssj.cli.tool.Tool;
 import org.tssj.cli.tool.ToolFailure;
@@ -19,9 +20,23 @@ import org.tssj.core.AuthValue;
 import org.tssj.tpm12.structure.auth.Secret;
 
 /** The file with the 20 octets by which a revocable endorsement key is revoked. */
-final class RevocationFile {
+final class RevocationFile implements AutoCloseable {
 
-  private RevocationFile() {}
+  /** Of a pipe, say, into which a secret may go as well. */
+  private static final long NO_SIZE = -1;
+
+  private final Call call;
+  private final String name;
+  private final FileChannel file;
+  private final long sizeBefore;
+  private boolean written;
+
+  private RevocationFile(Call call, String name, FileChannel file, long sizeBefore) {
+    this.call = call;
+    this.name = name;
+    this.file = file;
+    this.sizeBefore = sizeBefore;
+  }
 
   /**
    * Reads the secret.
@@ -32,7 +47,7 @@ final class RevocationFile {
     byte[] octets;
     try (InputStream in = Files.newInputStream(Path.of(name))) {
       octets = in.readNBytes(Secret.SIZE + 1);
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       call.output().complain("Unable to open input file: " + name + "\n");
       throw new ToolFailure(Tool.FAILED);
     }
@@ -58,42 +73,79 @@ final class RevocationFile {
   }
 
   /**
-   * Opens the file to be written, before there is anything to write: a secret without a place would
-   * be lost. What is in it stays until then, since it may be the secret of the key that is there.
-   * If it is new, nobody else may read it.
+   * Opens the file to be written, with room in it, before there is anything to write: a secret
+   * without a place would be lost. What is in it stays until then, since it may be the secret of
+   * the key that is there. If it is new, nobody else may read it.
    *
-   * @throws ToolFailure if it cannot be opened; that has been said
+   * @throws ToolFailure if it cannot be opened, or has no room; that has been said
    */
-  static FileChannel create(Call call, String name) throws IOException {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] ownerOnly =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
+  static RevocationFile create(Call call, String name) throws IOException {
     try {
-      return FileChannel.open(
-          Path.of(name), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly);
-    } catch (IOException e) {
+      Path path = Path.of(name);
+      FileChannel file = FileChannel.open(path, Set.of(CREATE, WRITE), PrivateFile.attributes());
+      RevocationFile opened =
+          new RevocationFile(call, name, file, Files.isRegularFile(path) ? file.size() : NO_SIZE);
+      opened.reserve();
+      return opened;
+    } catch (IOException | InvalidPathException e) {
       call.output().complain("Unable to open output file: " + name + "\n");
       throw new ToolFailure(Tool.FAILED);
     }
   }
 
-  /** Replaces what is in the file by the secret. */
-  static void write(Call call, String name, FileChannel file, AuthValue secret) throws IOException {
+  private void reserve() throws IOException {
+    try {
+      if (sizeBefore != NO_SIZE && sizeBefore < Secret.SIZE) {
+        write(new byte[(int) (Secret.SIZE - sizeBefore)], sizeBefore);
+      }
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void write(byte[] octets, long position) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(octets);
+    if (sizeBefore != NO_SIZE) {
+      file.position(position);
+    }
+    while (rest.hasRemaining()) {
+      file.write(rest);
+    }
+    if (sizeBefore != NO_SIZE) {
+      file.force(true);
+    }
+  }
+
+  /**
+   * Replaces what is in the file by the secret.
+   *
+   * @throws ToolFailure if that fails all the same; that has been said
+   */
+  void write(AuthValue secret) {
     byte[] octets = secret.toArray();
     try {
-      ByteBuffer rest = ByteBuffer.wrap(octets);
-      file.truncate(0);
-      while (rest.hasRemaining()) {
-        file.write(rest);
+      write(octets, 0);
+      if (sizeBefore != NO_SIZE) {
+        file.truncate(octets.length);
       }
-      file.force(true);
+      written = true;
+    } catch (IOException e) {
+      call.output().complain("Error: Unable to write 20 bytes on the file " + name + ".\n");
+      throw new ToolFailure(Tool.FAILED);
     } finally {
       Arrays.fill(octets, (byte) 0);
     }
     call.output().debug("20 bytes written on file " + name + ".\n");
+  }
+
+  /** Leaves the file as it was, if nothing has been written. */
+  @Override
+  public void close() throws IOException {
+    try (file) {
+      if (!written && sizeBefore != NO_SIZE) {
+        file.truncate(sizeBefore);
+      }
+    }
   }
 }

@@ -39,16 +39,20 @@ public final class SetPresenceTool extends TpmTool {
   private static final Option LIFETIME_LOCK =
       inFull(
           "set-lifetime-lock",
-          "Prevent further modification of TPM Physical Presence\n"
-              + "\t\tCommand and Hardware Enablement states.\n"
-              + "\t\tTHIS ACTION IS PERMANENT AND CAN NEVER BE UNDONE.");
+          """
+          Prevent further modification of TPM Physical Presence
+          \t\tCommand and Hardware Enablement states.
+          \t\tTHIS ACTION IS PERMANENT AND CAN NEVER BE UNDONE.\
+          """);
   private static final Option YES =
       Option.flag(
           'y',
           "yes",
-          "Automatically respond yes to all prompts.  Only use\n"
-              + "\t\tthis if you are sure of the current state and don't want\n"
-              + "\t\tany textra checking done before setting the lifetime lock");
+          """
+          Automatically respond yes to all prompts.  Only use
+          \t\tthis if you are sure of the current state and don't want
+          \t\tany textra checking done before setting the lifetime lock\
+          """);
   private static final Option WELL_KNOWN =
       Option.flag(
           'z',

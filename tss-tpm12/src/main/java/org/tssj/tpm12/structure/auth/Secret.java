@@ -32,6 +32,21 @@ public final class Secret {
     return AuthValue.zeros(SIZE);
   }
 
+  /**
+   * The secret that a value of any length stands for: an empty one for the well-known secret, 20
+   * octets for themselves, anything else for its SHA-1, as tpm-tools take a password.
+   *
+   * @return a secret of its own, for the caller to close
+   */
+  public static AuthValue of(AuthValue value) {
+    if (value.isEmpty()) {
+      return wellKnown();
+    }
+    return value.length() == SIZE
+        ? value.copy()
+        : value.use(octets -> AuthValue.wrap(Bank.SHA1.digest().digest(octets)));
+  }
+
   /** The SHA-1 of a password's UTF-8 form; overwrite the array when you no longer need it. */
   public static AuthValue ofPassword(char[] password) {
     return hashed(password, StandardCharsets.UTF_8);

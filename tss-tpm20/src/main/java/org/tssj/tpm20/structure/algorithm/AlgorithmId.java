@@ -248,6 +248,17 @@ public record AlgorithmId(int value) implements WireNumber {
     return NAMES.knows(value);
   }
 
+  // Written out for the sake of short runs, as in Bank.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AlgorithmId algorithm && value == algorithm.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return value;
+  }
+
   /** The specification's name, or the number in hexadecimal. */
   @Override
   public String toString() {

@@ -123,6 +123,19 @@ public record PcrSelection(AlgorithmId hash, PcrBitmap pcrSelect) {
     return hash.hash();
   }
 
+  // Written out for the sake of short runs, as in Bank.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PcrSelection selection
+        && hash.equals(selection.hash)
+        && pcrSelect.equals(selection.pcrSelect);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * hash.hashCode() + pcrSelect.hashCode();
+  }
+
   /** As it is parsed: {@code sha256:0,1,2}. */
   @Override
   public String toString() {
