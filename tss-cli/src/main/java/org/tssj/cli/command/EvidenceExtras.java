@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tssj.attest.evidence.Evidence;
 import org.tssj.attest.evidence.EvidenceFile;
-import org.tssj.attest.file.CertificatesFile;
+import org.tssj.attest.identity.certificate.Certificate;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.OutputFile;
 import org.tssj.cli.argument.UsageException;
@@ -44,7 +44,8 @@ final class EvidenceExtras {
   @Option(
       names = "--ek-certificate",
       paramLabel = "FILE",
-      description = "The endorsement key's certificate, then its issuers, in PEM or DER.")
+      description =
+          "The endorsement key's certificate, then its issuers: PEM, DER, or NV storage's form.")
   List<InputFile> endorsement = new ArrayList<>();
 
   @Option(
@@ -74,9 +75,9 @@ final class EvidenceExtras {
   /** The evidence with everything that is asked for added to it. */
   Evidence addTo(Evidence evidence, Environment machine) {
     List<Bytes> ofKey = new ArrayList<>(evidence.keyCertificates());
-    certificates.forEach(file -> ofKey.addAll(CertificatesFile.read(file.read(machine))));
+    certificates.forEach(file -> ofKey.addAll(read(file, machine)));
     List<Bytes> ofEndorsement = new ArrayList<>(evidence.endorsementCertificates());
-    endorsement.forEach(file -> ofEndorsement.addAll(CertificatesFile.read(file.read(machine))));
+    endorsement.forEach(file -> ofEndorsement.addAll(read(file, machine)));
     return new Evidence(
         evidence.quote(),
         evidence.key(),
@@ -84,6 +85,10 @@ final class EvidenceExtras {
         ima.map(file -> file.read(machine)).or(evidence::imaList),
         ofKey,
         ofEndorsement);
+  }
+
+  private static List<Bytes> read(InputFile file, Environment machine) {
+    return Certificate.readAll(file.read(machine)).stream().map(Certificate::der).toList();
   }
 
   /** Writes the evidence. */

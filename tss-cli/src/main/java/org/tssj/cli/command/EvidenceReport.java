@@ -1,9 +1,5 @@
 package org.tssj.cli.command;
 
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import org.tssj.attest.BankSelection;
 import org.tssj.attest.eventlog.LogFile;
 import org.tssj.attest.evidence.Evidence;
 import org.tssj.attest.file.QuoteFiles;
+import org.tssj.attest.identity.certificate.Certificate;
 import org.tssj.attest.ima.MeasurementList;
 import org.tssj.attest.quote.AttestationPublicKey;
 import org.tssj.cli.output.Columns;
@@ -112,24 +109,17 @@ final class EvidenceReport {
     for (Bytes certificate : certificates) {
       Json.Fields fields = Json.object().put("size", certificate.length());
       try {
-        X509Certificate x509 =
-            (X509Certificate)
-                CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(certificate.toArray()));
+        Certificate x509 = Certificate.read(certificate);
         fields
-            .put("subject", x509.getSubjectX500Principal().getName())
-            .put("issuer", x509.getIssuerX500Principal().getName())
-            .put("notAfter", x509.getNotAfter().toInstant());
+            .put("subject", x509.subject())
+            .put("issuer", x509.issuer())
+            .put("notAfter", x509.notAfter());
         text.row(
             word,
-            Visible.of(
-                x509.getSubjectX500Principal().getName()
-                    + ", by "
-                    + x509.getIssuerX500Principal().getName()
-                    + ", until "
-                    + x509.getNotAfter().toInstant()));
-      } catch (CertificateException e) {
-        text.row(word, certificate.length() + " octets that are no plain X.509");
+            Visible.of(x509.subject() + ", by " + x509.issuer() + ", until " + x509.notAfter()));
+      } catch (WireException e) {
+        text.row(
+            word, Visible.of(certificate.length() + " octets that are none: " + e.getMessage()));
       }
       objects.add(fields);
     }

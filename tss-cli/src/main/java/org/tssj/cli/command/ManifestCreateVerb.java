@@ -37,7 +37,7 @@ final class ManifestCreateVerb extends Verb {
   @Parameters(
       paramLabel = "DIR|FILE",
       arity = "1..*",
-      description = "What belongs to the image. Files are named from --root on.")
+      description = "What belongs to the image, below --root.")
   List<String> files = new ArrayList<>();
 
   @Option(
@@ -97,11 +97,13 @@ final class ManifestCreateVerb extends Verb {
       ImageFolder image = ImageFolder.at(folder);
       List<String> names = new ArrayList<>();
       for (String file : one ? List.of("") : files) {
-        // A file goes as it is, so that a wrong one is refused by its name.
-        names.addAll(
-            Files.isDirectory(folder.resolve(file)) && !Path.of(file).isAbsolute()
-                ? image.names(file)
-                : List.of(file));
+        // A name that leads elsewhere goes as it is, so that it is refused by what was typed.
+        String name =
+            path(file).isAbsolute()
+                ? ManifestVerifyVerb.nameIn(folder, path(file)).orElse(file)
+                : file;
+        boolean isFolder = !path(name).isAbsolute() && Files.isDirectory(folder.resolve(name));
+        names.addAll(isFolder ? image.names(name) : List.of(name));
       }
       names.removeAll(own(folder));
       if (names.isEmpty()) {

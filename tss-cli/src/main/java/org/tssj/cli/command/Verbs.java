@@ -60,13 +60,10 @@ public final class Verbs {
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd"),
           new Entry("ima", "Replay IMA measurement lists"),
-          new Entry(
-              "evidence collect",
-              "Quote, and put quote, key and logs into one file"),
+          new Entry("evidence collect", "Quote, and put quote, key and logs into one file"),
           new Entry("evidence show", "Print what is inside evidence, without judging it"),
           new Entry("evidence convert", "Make an evidence file of evidence in another form"),
-          new Entry(
-              "manifest create", "Write the digests of an image's files, as sha256sum"),
+          new Entry("manifest create", "Write the digests of an image's files, as sha256sum"),
           new Entry("manifest verify", "Compare an image with its manifest"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"),

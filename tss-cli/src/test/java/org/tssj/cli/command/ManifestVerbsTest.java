@@ -55,6 +55,14 @@ class ManifestVerbsTest {
   }
 
   @Test
+  void namesFilesFromTheRootOnHoweverTheyAreGiven() {
+    String root = image.toString();
+    assertEquals(
+        0, machine.run("manifest create rootfs.img", root + "/boot", "--root", root + "/."));
+    assertEquals(OF_A + "  rootfs.img\n" + OF_B + "  boot/kernel\n", machine.out());
+  }
+
+  @Test
   void mayHaveSeveralHashes() {
     assertEquals(
         0,
