@@ -79,7 +79,13 @@ public final class Verbs {
           new Entry("txt mle", "Show a measured launch environment and its hash"),
           new Entry("txt module", "Hash a module as tboot measures it"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
+          new Entry("eventlog", "Replay firmware event logs and say what is odd"),
           new Entry("ima", "Replay IMA measurement lists"),
+          new Entry("evidence collect", "Quote, and put quote, key and logs into one file"),
+          new Entry("evidence show", "Print what is inside evidence, without judging it"),
+          new Entry("evidence convert", "Make an evidence file of evidence in another form"),
+          new Entry("manifest create", "Write the digests of an image's files, as sha256sum"),
+          new Entry("manifest verify", "Compare an image with its manifest"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"),
           new Entry("trace", "Show what a trace has recorded"),
@@ -159,6 +165,11 @@ public final class Verbs {
       case "txt module" -> new TxtModuleVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
+      case "evidence collect" -> new EvidenceCollectVerb();
+      case "evidence show" -> new EvidenceShowVerb();
+      case "evidence convert" -> new EvidenceConvertVerb();
+      case "manifest create" -> new ManifestCreateVerb();
+      case "manifest verify" -> new ManifestVerifyVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
       case "trace" -> new TraceVerb();
