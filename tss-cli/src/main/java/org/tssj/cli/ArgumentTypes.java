@@ -10,6 +10,7 @@ import org.tssj.attest.ima.policy.ImaPolicy;
 import org.tssj.attest.txt.CommandLineRule;
 import org.tssj.cli.argument.BankDigest;
 import org.tssj.cli.argument.EntitySecret;
+import org.tssj.cli.argument.EventDigest;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.KeyAlgorithm;
 import org.tssj.cli.argument.KeyName;
