@@ -48,6 +48,17 @@ public final class Verbs {
           new Entry("sign", "Sign a file or a digest"),
           new Entry("encrypt", "Encrypt for an RSA key"),
           new Entry("decrypt", "Decrypt with an RSA key"),
+          new Entry("nv list", "List NV areas"),
+          new Entry("nv define", "Make an NV area"),
+          new Entry("nv read", "Read an NV area"),
+          new Entry("nv write", "Write to an NV area"),
+          new Entry("nv increment", "Count an NV counter one up"),
+          new Entry("nv lock", "Lock an NV area"),
+          new Entry("nv release", "Remove an NV area with all that is in it"),
+          new Entry("lockout show", "Show how the protection against guessing stands"),
+          new Entry("lockout reset", "Forgive all wrong secrets, and end a lock-out"),
+          new Entry("capability", "Show all that a TPM says it has"),
+          new Entry("provision", "Put root keys where everybody looks for them"),
           new Entry("seal", "Seal data: only this TPM opens it, under conditions"),
           new Entry("unseal", "Open what was sealed"),
           new Entry("duplicate", "Wrap a key for another parent or TPM"),
@@ -116,6 +127,17 @@ public final class Verbs {
       case "sign" -> new SignVerb();
       case "encrypt" -> new EncryptVerb();
       case "decrypt" -> new DecryptVerb();
+      case "nv list" -> new NvListVerb();
+      case "nv define" -> new NvDefineVerb();
+      case "nv read" -> new NvReadVerb();
+      case "nv write" -> new NvWriteVerb();
+      case "nv increment" -> new NvIncrementVerb();
+      case "nv lock" -> new NvLockVerb();
+      case "nv release" -> new NvReleaseVerb();
+      case "lockout show" -> new LockoutShowVerb();
+      case "lockout reset" -> new LockoutResetVerb();
+      case "capability" -> new CapabilityVerb();
+      case "provision" -> new ProvisionVerb();
       case "seal" -> new SealVerb();
       case "unseal" -> new UnsealVerb();
       case "duplicate" -> new DuplicateVerb();
