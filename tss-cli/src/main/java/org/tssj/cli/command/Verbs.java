@@ -78,7 +78,6 @@ public final class Verbs {
           new Entry("txt lcp", "Show a policy of a measured launch, and its hash"),
           new Entry("txt mle", "Show a measured launch environment and its hash"),
           new Entry("txt module", "Hash a module as tboot measures it"),
-          new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
           new Entry("eventlog", "Replay firmware event logs and say what is odd"),
           new Entry("ima", "Replay IMA measurement lists"),
           new Entry("evidence collect", "Quote, and put quote, key and logs into one file"),
