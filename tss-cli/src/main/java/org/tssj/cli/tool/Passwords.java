@@ -39,7 +39,17 @@ public final class Passwords {
    * @return the secret that it stands for: 20 octets, for the caller to close
    */
   public AuthValue ask(String prompt, boolean unicode) {
-    try (AuthValue password = line(prompt)) {
+    try (AuthValue password = line(prompt, "")) {
+      return secret(password, unicode);
+    }
+  }
+
+  /**
+   * As {@link #ask}, but the line of the prompt ends where there is no terminal too, as it does
+   * when OpenSSL asks.
+   */
+  public AuthValue askOnALine(String prompt, boolean unicode) {
+    try (AuthValue password = line(prompt, "\n")) {
       return secret(password, unicode);
     }
   }
@@ -50,8 +60,8 @@ public final class Passwords {
    * @return nothing if the two differ, which has been said
    */
   public Optional<AuthValue> askNew(String prompt, boolean unicode) {
-    try (AuthValue password = line(prompt);
-        AuthValue confirmed = line("Confirm password: ")) {
+    try (AuthValue password = line(prompt, "");
+        AuthValue confirmed = line("Confirm password: ", "")) {
       if (!password.equals(confirmed)) {
         output.say("Passwords didn't match\n");
         return Optional.empty();
@@ -103,7 +113,7 @@ public final class Passwords {
     }
   }
 
-  private AuthValue line(String prompt) {
+  private AuthValue line(String prompt, String endOfPrompt) {
     output.flush();
     Optional<char[]> typed = machine.terminal().askSecret(prompt);
     if (typed.isPresent()) {
@@ -121,6 +131,7 @@ public final class Passwords {
       throw FileTrouble.explained("standard input", e);
     } finally {
       Arrays.fill(line, (byte) 0);
+      output.insist(endOfPrompt);
     }
   }
 

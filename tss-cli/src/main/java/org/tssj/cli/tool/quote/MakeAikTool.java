@@ -61,12 +61,9 @@ public final class MakeAikTool extends QuoteTool {
   }
 
   private static AuthValue secret(Call call, String prompt) {
-    if (call.has(WELL_KNOWN)) {
-      return Secret.wellKnown();
-    }
-    AuthValue secret = call.passwords().ask(prompt, call.has(UNICODE));
-    call.output().insist("\n");
-    return secret;
+    return call.has(WELL_KNOWN)
+        ? Secret.wellKnown()
+        : call.passwords().askOnALine(prompt, call.has(UNICODE));
   }
 
   /**
