@@ -49,7 +49,7 @@ final class EvidenceExtras {
   List<InputFile> endorsement = new ArrayList<>();
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "Where the evidence goes. Without it: standard output.")
   OutputFile output = new OutputFile("-");

@@ -60,7 +60,7 @@ final class ManifestCreateVerb extends Verb {
   Optional<Integer> pcr = Optional.empty();
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--out"},
       paramLabel = "FILE",
       description = "Where the manifest goes. Without it: standard output.")
   OutputFile output = new OutputFile("-");
