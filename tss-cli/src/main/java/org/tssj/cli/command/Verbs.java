@@ -58,7 +58,7 @@ public final class Verbs {
           new Entry("lockout show", "Show how the protection against guessing stands"),
           new Entry("lockout reset", "Forgive all wrong secrets, and end a lock-out"),
           new Entry(
-              "capability", "Show all that a TPM says it has: properties, commands, algorithms"),
+              "capability", "Show all that a TPM says it has and can do"),
           new Entry("provision", "Put the root keys where everybody looks for them"),
           new Entry("seal", "Seal data: only this TPM opens it, under conditions"),
           new Entry("unseal", "Open what was sealed"),
