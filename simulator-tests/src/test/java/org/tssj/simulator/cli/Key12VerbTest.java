@@ -87,8 +87,7 @@ class Key12VerbTest {
     // Theirs is no DER: trousers writes the length in four octets.
     assertEquals(
         TssBlob.read(tools.read("aik.pub")),
-        TssBlob.read(
-            tools.cli("key", "export", "@aik.blob", "--format", "tss").ok().out()));
+        TssBlob.read(tools.cli("key", "export", "@aik.blob", "--format", "tss").ok().out()));
     tools.run("tpm_mkuuid", "uuid");
     tools.run("tpm_loadkey", "aik.blob", "uuid");
     assertTrue(tools.cli("key", "list").ok().text().contains("TPM_KEY_IDENTITY"));
