@@ -30,6 +30,7 @@ module org.tssj.attest {
   exports org.tssj.attest.ima.policy;
   exports org.tssj.attest.ima.xattr;
   exports org.tssj.attest.json;
+  exports org.tssj.attest.manifest;
   exports org.tssj.attest.predict;
   exports org.tssj.attest.quote;
   exports org.tssj.attest.report;

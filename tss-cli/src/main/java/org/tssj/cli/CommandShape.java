@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tssj.cli.argument.ArgumentTypes;
 import org.tssj.cli.command.Verb;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;

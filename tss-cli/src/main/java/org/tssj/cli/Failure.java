@@ -7,6 +7,7 @@ import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.output.ExitCode;
 import org.tssj.cli.output.Json;
+import org.tssj.cli.output.Visible;
 import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
@@ -43,7 +44,8 @@ record Failure(
       return new Failure(ExitCode.REFUSED, "refused", words(e), Optional.empty());
     }
     if (e instanceof WireException) {
-      return new Failure(ExitCode.REFUSED, "malformed", words(e), Optional.empty());
+      // It quotes the file, which may have anything in it.
+      return new Failure(ExitCode.REFUSED, "malformed", Visible.of(words(e)), Optional.empty());
     }
     if (e instanceof FileSystemException file) {
       String name = String.valueOf(file.getFile());

@@ -1,6 +1,5 @@
 package org.tssj.cli;
 
-import org.tssj.cli.argument.ArgumentTypes;
 import org.tssj.cli.command.Verb;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tssj.cli.CommandShape.Kind;
 import org.tssj.cli.CommandShape.Slot;
-import org.tssj.cli.argument.ArgumentTypes;
 import org.tssj.cli.command.Verb;
 
 /**

@@ -273,7 +273,9 @@ final class FamilyTpm12 extends FamilyTpm {
   private Optional<Bytes> endorsementCertificate(AuthValue authority) throws IOException {
     for (NvIndex index : List.of(STORED_EK_CERT, NvIndex.EK_CERT)) {
       if (tpm.nv().indices().contains(index)) {
-        boolean ownersOnly = tpm.nv().area(index).permission().has(NvAttributes.OWNERREAD);
+        // Before there is an owner, nobody can be asked for his secret; the TPM decides.
+        boolean ownersOnly =
+            isOwned() && tpm.nv().area(index).permission().has(NvAttributes.OWNERREAD);
         return Optional.of(
             tpm.nv()
                 .read(index, ownersOnly ? NvAccess.owner(Secret.of(authority)) : NvAccess.ANYBODY));

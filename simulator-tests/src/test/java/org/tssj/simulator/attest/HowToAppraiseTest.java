@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -180,9 +179,11 @@ class HowToAppraiseTest {
     HandMadeBoot.boot(tpm, HandMadeBoot.EVENTS.subList(0, 5));
     files(tpm, folder);
     for (String[] command : commands(folder)) {
-      String[] withJson = Arrays.copyOf(command, command.length + 1);
-      withJson[command.length] = "--json";
-      Program program = Program.run(withJson);
+      List<String> words = new ArrayList<>(List.of(command));
+      if (!words.contains("--json")) {
+        words.add("--json");
+      }
+      Program program = Program.run(words.toArray(String[]::new));
       assertEquals(1, program.exitCode(), program.toString());
       JsonValue.Members answer = program.objects().get(0);
       assertEquals("rejected", answer.get("verdict").string());

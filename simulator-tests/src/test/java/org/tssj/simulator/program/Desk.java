@@ -41,6 +41,8 @@ record Desk(Path folder) {
     Files.createDirectories(folder.resolve("state"));
     Files.writeString(folder.resolve("vmlinuz"), "a kernel");
     Files.writeString(folder.resolve("message"), "a message\n");
+    Files.writeString(folder.resolve("grub.list"), "grub_cmd: linux /vmlinuz ro\n/vmlinuz\n");
+    LaunchFiles.write(folder);
     Files.writeString(folder.resolve("mine.pem"), privateKey());
     // PCR 7, EV_SEPARATOR, in the format of TPM 1.2.
     octets(
@@ -58,7 +60,6 @@ record Desk(Path folder) {
             + "< 0.000900 800100000014000000000008"
             + "..".repeat(8)
             + "\n");
-    launch(folder);
     HandMadeBoot.write(folder.resolve("evidence.json"), folder.resolve("machine.pem"));
     Path root = Path.of(System.getProperty("tssj.root", ".."));
     String page = Files.readString(root.resolve("docs/reference/predict-tboot.md"));
@@ -79,54 +80,6 @@ record Desk(Path folder) {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Little of each: what a machine starts, with headers that say so and next to nothing in it. */
-  private static void launch(Path folder) throws IOException {
-    Files.writeString(folder.resolve("grub.list"), "grub_cmd: linux /vmlinuz\nstub_cmdline: ro\n");
-    // PE with one section, .linux, of four octets.
-    octets(
-        folder.resolve("linux.efi"),
-        "4d5a"
-            + "00".repeat(58)
-            + "40000000 50450000 6486 0100"
-            + "00".repeat(16)
-            + "2e6c696e75780000 04000000 00100000 04000000 80000000"
-            + "00".repeat(16)
-            + "deadbeef");
-    // SINIT of 2015 with a key of 2048 bits, and 64 octets behind the scratch area.
-    octets(
-        folder.resolve("sinit.bin"),
-        "0200 0000 a1000000 00000000 02b0 0080 86800000 28081520 40010000 0300 0400"
-            + "00000000 00000000 20000000 00050000 08000000 f0050000"
-            + "00".repeat(64)
-            + "40000000 8f000000"
-            + "11".repeat(256)
-            + "11000000"
-            + "22".repeat(256)
-            + "33".repeat(572)
-            + "44".repeat(64));
-    // BiosData of version 2, an empty OsMleData, OsSinitData of version 4.
-    octets(
-        folder.resolve("heap.bin"),
-        "2400000000000000 02000000 00000000"
-            + "00".repeat(16)
-            + "08000000"
-            + "0800000000000000"
-            + "5c00000000000000 04000000 00000000"
-            + "00".repeat(72)
-            + "2e000000");
-    octets(
-        folder.resolve("tboot.policy"), "02000001000000000000000200ff0000000000008113000000000000");
-    // ELF with one segment, which begins with the header of an environment.
-    octets(
-        folder.resolve("tboot.elf"),
-        "7f454c46 01 01 01 00 0000000000000000 0200 0300 01000000 00000000 34000000 00000000"
-            + "00000000 3400 2000 0100 0000 0000 0000"
-            + "01000000 54000000 00000000 00000000 00010000 00020000 07000000 00100000"
-            + "5aac82906f47a7740f5c55a2cb51b642 34000000 01000200 10000000 00000000 00000000"
-            + "00020000 27000000 80000000 a0000000"
-            + "ab".repeat(0x100 - 52));
   }
 
   private static void octets(Path file, String hex) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tssj.core.Bytes;
@@ -16,6 +17,7 @@ final class JsonInput implements EvidenceInput {
 
   private static final int DEEPEST = 64;
   private static final int BASE64_GROUP = 4;
+  private static final int MOST_SKIPPED = 100_000;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -28,14 +30,16 @@ final class JsonInput implements EvidenceInput {
                   .build())
           .build();
 
+  private final Bytes content;
   private final JsonParser parser;
 
-  JsonInput(Bytes text) {
-    if (text.length() > 1 && text.get(1) == 0) {
+  JsonInput(Bytes content) {
+    this.content = content;
+    if (content.length() > 1 && content.get(1) == 0) {
       throw WireException.refused("must be UTF-8", 1, "UTF-16 or UTF-32");
     }
     try {
-      parser = FACTORY.createParser(text.toArray());
+      parser = FACTORY.createParser(content.toArray());
       parser.nextToken();
     } catch (IOException e) {
       throw noJson(e, 0);
@@ -99,31 +103,48 @@ final class JsonInput implements EvidenceInput {
   public Bytes octets(int most) {
     require(JsonToken.VALUE_STRING, "must be base64");
     int offset = offset();
-    String text = string();
+    Bytes text = inPlace(offset).orElseGet(() -> Bytes.utf8(string()));
     if (text.length() / BASE64_GROUP * 3L > most + 2L) {
       throw WireException.refused(
           "may have " + most + " octets", offset, text.length() + " characters of base64");
     }
     Bytes octets = base64(text, offset);
     if (octets.length() > most) {
-      throw WireException.refused("may have " + most + " octets", offset, octets.length() + "");
+      throw WireException.refused(
+          "may have " + most + " octets", offset, octets.length() + " of them");
     }
     return octets;
   }
 
+  // A log is most of the file: its text is taken from there, not copied into strings first. Where
+  // something is escaped the parser has to read it.
+  private Optional<Bytes> inPlace(int offset) {
+    if (offset >= content.length() || content.get(offset) != '"') {
+      return Optional.empty();
+    }
+    int end = offset + 1;
+    while (end < content.length() && content.get(end) != '"' && content.get(end) != '\\') {
+      end++;
+    }
+    return end < content.length() && content.get(end) == '"'
+        ? Optional.of(content.slice(offset + 1, end))
+        : Optional.empty();
+  }
+
   // The JDK takes base64 without its padding, and ones in the bits that no octet uses: then two
   // texts would stand for the same octets.
-  private static Bytes base64(String text, int offset) {
+  static Bytes base64(Bytes text, int offset) {
     String rule = "must be base64 with its padding (RFC 4648, 4)";
-    if (text.length() % BASE64_GROUP != 0) {
-      throw WireException.refused(rule, offset, text.length() + " characters");
+    int length = text.length();
+    if (length % BASE64_GROUP != 0) {
+      throw WireException.refused(rule, offset, length + " characters");
     }
     try {
-      Bytes octets = Bytes.wrap(Base64.getDecoder().decode(text));
-      int end = octets.length() - Math.floorMod(octets.length(), 3);
-      String last =
-          Base64.getEncoder().encodeToString(octets.slice(end, octets.length()).toArray());
-      if (!text.endsWith(last)) {
+      Bytes octets = Bytes.wrap(Base64.getDecoder().decode(text.toArray()));
+      int whole = octets.length() - octets.length() % 3;
+      byte[] rest = octets.slice(whole, octets.length()).toArray();
+      Bytes last = Bytes.wrap(Base64.getEncoder().encode(rest));
+      if (!text.slice(length - last.length(), length).equals(last)) {
         throw WireException.refused(rule, offset, "an ending with left-over bits");
       }
       return octets;
@@ -143,12 +164,29 @@ final class JsonInput implements EvidenceInput {
     return Bytes.hex(digits);
   }
 
+  /** Whether what comes is null, which some write for what is not there. */
+  boolean isNull() {
+    return parser.currentToken() == JsonToken.VALUE_NULL;
+  }
+
   @Override
   public void skip() {
-    try {
-      parser.skipChildren();
-    } catch (IOException e) {
-      throw noJson(e, offset());
+    // Every name is remembered by the parser, so there must be an end to them.
+    int depth = 0;
+    for (int values = 0; ; values++) {
+      if (values > MOST_SKIPPED) {
+        throw WireException.refused("may hold " + MOST_SKIPPED + " values", offset(), "more");
+      }
+      JsonToken token = parser.currentToken();
+      if (token != null && token.isStructStart()) {
+        depth++;
+      } else if (token != null && token.isStructEnd()) {
+        depth--;
+      }
+      if (depth == 0) {
+        return;
+      }
+      next();
     }
   }
 

@@ -11,6 +11,7 @@ import org.tssj.core.PcrValues;
 import org.tssj.core.Quote;
 import org.tssj.core.wire.WireException;
 import org.tssj.core.wire.WireReader;
+import org.tssj.tpm12.structure.attest.QuoteInfo;
 import org.tssj.tpm12.structure.attest.QuoteInfo2;
 import org.tssj.tpm20.structure.attest.Attest;
 import org.tssj.tpm20.structure.attest.Attested;
@@ -98,6 +99,21 @@ public final class QuoteFiles {
       return Optional.empty();
     } catch (WireException malformed) {
       // The verifier says so, and says it better.
+      return Optional.empty();
+    }
+  }
+
+  /** The nonce in a message; empty if it cannot be read. */
+  public static Optional<Bytes> nonce(Bytes message) {
+    try {
+      if (isQuoteInfo2(message)) {
+        return Optional.of(QuoteInfo2.CODEC.read(new WireReader(message.toArray())).externalData());
+      }
+      return Optional.of(
+          isQuoteInfo(message)
+              ? QuoteInfo.CODEC.decode(message).externalData()
+              : Attest.CODEC.decode(message).extraData());
+    } catch (WireException malformed) {
       return Optional.empty();
     }
   }

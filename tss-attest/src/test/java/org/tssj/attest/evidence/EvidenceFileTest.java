@@ -165,6 +165,15 @@ class EvidenceFileTest {
     assertEquals(Optional.of(KeyUsage.IDENTITY), ((AttestationPublicKey.Tpm12) key).usage());
   }
 
+  @Test
+  void mayHaveItsOctetsEscapedAsJsonAllows() {
+    // Some writers put a backslash before every slash.
+    assertEquals(
+        SMALL,
+        EvidenceFile.read(
+            json(SMALL_JSON.replace("//4=", "\\/\\/4=").replace("AQID", "\\u0041QID"))));
+  }
+
   @Nested
   class OfALaterVersion {
 
@@ -182,6 +191,15 @@ class EvidenceFileTest {
       String more = "6178" + "83" + "21" + "f93e00" + "c06161";
       String later = SMALL_CBOR.replace("63312e30686576", "63312e31686576");
       assertEquals(SMALL, EvidenceFile.read(Bytes.hex("a8" + more + later.substring(2))));
+    }
+
+    @Test
+    void mayNotHideALotInWhatIsNew() {
+      String much = "\"x\": {\"a\": [" + "1,".repeat(100_000) + "1]}, \"quote\": {";
+      assertEquals(
+          "evidence.x: may hold 100000 values, was more at offset",
+          refusal(json(SMALL_JSON.replace("1.0", "1.1").replace("\"quote\": {", much)))
+              .replaceAll(" 0x.*", ""));
     }
 
     @Test

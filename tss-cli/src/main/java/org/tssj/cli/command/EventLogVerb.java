@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tpm eventlog}: what firmware event logs say, and what PCRs they lead to. */
 @Command(
     name = "eventlog",
-    header = "Replay firmware event logs and say what is odd about them",
+    header = "Replay firmware event logs and say what is odd",
     description = {
       "Logs of TPM 1.2 and 2.0, of Linux, Windows, Intel TXT and TDX, alone or in evidence. No TPM is"
           + " needed.",

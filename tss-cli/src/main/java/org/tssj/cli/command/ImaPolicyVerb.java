@@ -13,8 +13,10 @@ import picocli.CommandLine.Option;
 /** A verb that judges measurement lists, and the options that say what they may hold. */
 abstract class ImaPolicyVerb extends Verb {
 
+  // In the help a verb's own options come first.
   @Option(
       names = "--allow",
+      order = 10,
       paramLabel = "FILE",
       description =
           "Judge files by this list: lines of sha256sum, or a policy in JSON as keylime has it.")
@@ -22,18 +24,21 @@ abstract class ImaPolicyVerb extends Verb {
 
   @Option(
       names = "--exclude",
+      order = 11,
       paramLabel = "PATTERN",
       description = "Do not judge paths that begin with this regular expression.")
   List<Pattern> exclude = new ArrayList<>();
 
   @Option(
       names = "--key",
+      order = 12,
       paramLabel = "FILE",
       description = "Files with a signature by this certificate or public key are good.")
   List<InputFile> keys = new ArrayList<>();
 
   @Option(
       names = "--violations",
+      order = 13,
       paramLabel = "ignore|warn|fail",
       description = "What to think of files that were written to while they were read.")
   Optional<ImaPolicy.Violations> violations = Optional.empty();

@@ -10,14 +10,12 @@ import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.environment.Environment;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
-import org.tssj.core.AuthValue;
 import org.tssj.core.Bytes;
 import org.tssj.core.Family;
 import org.tssj.core.Quote;
-import org.tssj.tpm.AttestationKey;
-import org.tssj.tpm.KeySecrets;
 import org.tssj.tpm.Tpm;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tpm quote}: has the TPM sign the values of PCRs. */
@@ -31,19 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class QuoteVerb extends TpmVerb {
 
-  @Option(
-      names = "--ak",
-      required = true,
-      paramLabel = "PREFIX",
-      description = "The attestation key, as tpm ak create wrote it.")
-  String ak;
-
-  @Option(
-      names = "--nonce",
-      required = true,
-      paramLabel = "HEX",
-      description = "The verifier's random number: 20 octets for a TPM 1.2.")
-  Bytes nonce;
+  @Mixin QuoteRequest request = new QuoteRequest();
 
   @Option(
       names = "--pcrs",
@@ -61,15 +47,6 @@ final class QuoteVerb extends TpmVerb {
   @Option(names = "--values", paramLabel = "FILE", description = "Where the PCR values go.")
   Optional<OutputFile> values = Optional.empty();
 
-  @Option(names = "--key-auth", paramLabel = "SECRET", description = "The key's. Without it: none.")
-  Optional<SecretSource> keyAuth = Optional.empty();
-
-  @Option(
-      names = "--srk-auth",
-      paramLabel = "SECRET",
-      description = "The storage root key's. Without it: well known.")
-  Optional<SecretSource> storageRoot = Optional.empty();
-
   @Override
   void check() {
     if (!json && (message.isEmpty() || signature.isEmpty())) {
@@ -80,19 +57,14 @@ final class QuoteVerb extends TpmVerb {
 
   @Override
   Report run(Tpm tpm, Environment machine) throws IOException {
-    AttestationKey key = AkFiles.named(ak).read(machine);
-    Quote quote;
-    try (AuthValue auth = Secrets.orEmpty(keyAuth, machine, "the attestation key");
-        AuthValue srkAuth = Secrets.orEmpty(storageRoot, machine, "the storage root key")) {
-      quote = tpm.quote(key, new KeySecrets(auth, srkAuth), nonce, pcrs.bank(), pcrs.toArray());
-    }
+    Quote quote = request.quote(tpm, request.key(machine), pcrs, machine);
     message.ifPresent(file -> file.write(machine, quote.message()));
     signature.ifPresent(file -> file.write(machine, quote.signature()));
     values.ifPresent(file -> file.write(machine, valuesOf(quote)));
     return Report.done(
         Json.object()
             .put("family", quote.family().version())
-            .put("nonce", nonce)
+            .put("nonce", request.nonce)
             .put("message", quote.message())
             .put("signature", quote.signature())
             .put("pcrs", PcrReport.json(quote.pcrValues())),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code tpm report}: an appraisal to look at. */
 @Command(
     name = "report",
-    header = "Judge a machine's evidence and show it: text, JSON or a page",
+    header = "Judge evidence and show it: text, JSON or a page of HTML",
     description = {
       "Judges as tpm appraise does and ends as it does, and shows all that the verdict rests on:"
           + " what the TPM signed, each PCR beside the event log, the boot as a timeline, findings,"

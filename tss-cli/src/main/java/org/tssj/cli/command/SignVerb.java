@@ -1,10 +1,7 @@
 package org.tssj.cli.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Optional;
-import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.InputFile;
 import org.tssj.cli.argument.KeyName;
 import org.tssj.cli.argument.OutputFile;
@@ -43,8 +40,6 @@ import picocli.CommandLine.Parameters;
       "A SECRET is given as " + SecretSource.GRAMMAR + "."
     })
 final class SignVerb extends TpmVerb {
-
-  private static final int CHUNK = 1 << 16;
 
   @Parameters(index = "0", paramLabel = "KEY", description = "The key: " + KeyName.GRAMMAR + ".")
   KeyName key;
@@ -187,17 +182,7 @@ final class SignVerb extends TpmVerb {
       }
       return digest.get();
     }
-    InputFile from = file.orElse(new InputFile("-"));
-    MessageDigest running = bank.digest();
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = from.open(machine)) {
-      for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        running.update(chunk, 0, n);
-      }
-    } catch (IOException e) {
-      throw FileTrouble.explained(from.name(), e);
-    }
-    return Bytes.wrap(running.digest());
+    return FileHash.of(file.orElse(new InputFile("-")), bank, machine);
   }
 
   private Signed sign12(Tpm tpm, Environment machine) throws IOException {

@@ -48,6 +48,17 @@ public final class Verbs {
           new Entry("sign", "Sign a file or a digest"),
           new Entry("encrypt", "Encrypt for an RSA key"),
           new Entry("decrypt", "Decrypt with an RSA key"),
+          new Entry("nv list", "List NV areas"),
+          new Entry("nv define", "Make an NV area"),
+          new Entry("nv read", "Read an NV area"),
+          new Entry("nv write", "Write to an NV area"),
+          new Entry("nv increment", "Count an NV counter one up"),
+          new Entry("nv lock", "Lock an NV area"),
+          new Entry("nv release", "Remove an NV area with all that is in it"),
+          new Entry("lockout show", "Show how the protection against guessing stands"),
+          new Entry("lockout reset", "Forgive all wrong secrets, and end a lock-out"),
+          new Entry("capability", "Show all that a TPM says it has: properties, commands, algorithms"),
+          new Entry("provision", "Put the root keys where everybody looks for them"),
           new Entry("seal", "Seal data: only this TPM opens it, under conditions"),
           new Entry("unseal", "Open what was sealed"),
           new Entry("duplicate", "Wrap a key for another parent or TPM"),
@@ -67,8 +78,13 @@ public final class Verbs {
           new Entry("txt lcp", "Show a policy of a measured launch, and its hash"),
           new Entry("txt mle", "Show a measured launch environment and its hash"),
           new Entry("txt module", "Hash a module as tboot measures it"),
-          new Entry("eventlog", "Replay firmware event logs and say what is odd about them"),
+          new Entry("eventlog", "Replay firmware event logs and say what is odd"),
           new Entry("ima", "Replay IMA measurement lists"),
+          new Entry("evidence collect", "Quote, and put quote, key and logs into one file"),
+          new Entry("evidence show", "Print what is inside evidence, without judging it"),
+          new Entry("evidence convert", "Make an evidence file of evidence in another form"),
+          new Entry("manifest create", "Write the digests of an image's files, as sha256sum"),
+          new Entry("manifest verify", "Compare an image with its manifest"),
           new Entry("pipe", "Carry commands and responses between a program and a TPM"),
           new Entry("decode", "Print a command, response or structure as a tree"),
           new Entry("trace", "Show what a trace has recorded"),
@@ -116,6 +132,17 @@ public final class Verbs {
       case "sign" -> new SignVerb();
       case "encrypt" -> new EncryptVerb();
       case "decrypt" -> new DecryptVerb();
+      case "nv list" -> new NvListVerb();
+      case "nv define" -> new NvDefineVerb();
+      case "nv read" -> new NvReadVerb();
+      case "nv write" -> new NvWriteVerb();
+      case "nv increment" -> new NvIncrementVerb();
+      case "nv lock" -> new NvLockVerb();
+      case "nv release" -> new NvReleaseVerb();
+      case "lockout show" -> new LockoutShowVerb();
+      case "lockout reset" -> new LockoutResetVerb();
+      case "capability" -> new CapabilityVerb();
+      case "provision" -> new ProvisionVerb();
       case "seal" -> new SealVerb();
       case "unseal" -> new UnsealVerb();
       case "duplicate" -> new DuplicateVerb();
@@ -137,6 +164,11 @@ public final class Verbs {
       case "txt module" -> new TxtModuleVerb();
       case "eventlog" -> new EventLogVerb();
       case "ima" -> new ImaVerb();
+      case "evidence collect" -> new EvidenceCollectVerb();
+      case "evidence show" -> new EvidenceShowVerb();
+      case "evidence convert" -> new EvidenceConvertVerb();
+      case "manifest create" -> new ManifestCreateVerb();
+      case "manifest verify" -> new ManifestVerifyVerb();
       case "pipe" -> new PipeVerb();
       case "decode" -> new DecodeVerb();
       case "trace" -> new TraceVerb();

@@ -67,10 +67,7 @@ public final class ManPage {
     page.text((rest + " [--tpm STRING] [--json]").strip());
     page.section("DESCRIPTION");
     page.text(verb.summary() + ".");
-    for (String paragraph : verb.description()) {
-      page.line(".PP");
-      page.text(paragraph);
-    }
+    page.paragraphs(verb.description());
     page.section("OPTIONS");
     page.arguments(verb.arguments());
     Example example = examples.get(verb.name());
@@ -84,6 +81,27 @@ public final class ManPage {
     page.section("SEE ALSO");
     page.line(".BR tpm (1)");
     return page.out.toString();
+  }
+
+  private void paragraphs(List<String> paragraphs) {
+    boolean isTable = false;
+    for (String paragraph : paragraphs) {
+      boolean isLine = VerbPage.isOfTable(paragraph);
+      if (isTable && !isLine) {
+        line(".EE");
+      }
+      if (!isTable || !isLine) {
+        line(".PP");
+      }
+      if (isLine && !isTable) {
+        line(".EX");
+      }
+      text(paragraph);
+      isTable = isLine;
+    }
+    if (isTable) {
+      line(".EE");
+    }
   }
 
   private void exitStatus() {

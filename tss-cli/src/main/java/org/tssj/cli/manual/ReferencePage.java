@@ -36,7 +36,7 @@ public final class ReferencePage {
     for (VerbPage verb : verbs) {
       out.append("## tpm ").append(verb.name()).append("\n\n");
       out.append(verb.summary()).append(".\n\n```\n").append(verb.synopsis()).append("\n```\n\n");
-      verb.description().forEach(each -> out.append(escaped(each)).append("\n\n"));
+      paragraphs(verb.description(), out);
       arguments(verb.own(), out);
       Example example = examples.get(verb.name());
       if (example != null) {
@@ -47,6 +47,19 @@ public final class ReferencePage {
       }
     }
     return out.toString().stripTrailing() + "\n";
+  }
+
+  private static void paragraphs(List<String> paragraphs, StringBuilder out) {
+    boolean isTable = false;
+    for (String paragraph : paragraphs) {
+      boolean isLine = VerbPage.isOfTable(paragraph);
+      if (isTable != isLine) {
+        out.append(isLine ? "```text\n" : "```\n\n");
+      }
+      out.append(isLine ? paragraph + "\n" : escaped(paragraph) + "\n\n");
+      isTable = isLine;
+    }
+    out.append(isTable ? "```\n\n" : "");
   }
 
   private static void arguments(List<Argument> arguments, StringBuilder out) {

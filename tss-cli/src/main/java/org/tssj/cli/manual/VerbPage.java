@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public record VerbPage(
     String name, String summary, List<String> description, List<Argument> arguments) {
 
+  private static final String INDENT = "  ";
   private static final Set<String> OF_EVERY_VERB = Set.of("--tpm", "--json", "--debug", "--help");
 
   public VerbPage {
@@ -35,8 +36,19 @@ public record VerbPage(
     return new VerbPage(
         name,
         Argument.paragraph(spec.usageMessage().header()),
-        Arrays.stream(spec.usageMessage().description()).map(Argument::paragraph).toList(),
+        Arrays.stream(spec.usageMessage().description()).map(VerbPage::line).toList(),
         arguments);
+  }
+
+  private static String line(String text) {
+    return text.startsWith(INDENT)
+        ? text.replace("%%", "%").stripTrailing()
+        : Argument.paragraph(text);
+  }
+
+  /** Whether a paragraph is a line of a table, whose columns have to stay below each other. */
+  static boolean isOfTable(String paragraph) {
+    return paragraph.startsWith(INDENT);
   }
 
   /** What is its own. */

@@ -54,7 +54,8 @@ public final class PolicyKey {
   private static PublicParms withScheme(Public area, AlgorithmId hash, boolean pss) {
     if (area.parameters() instanceof RsaParms rsa) {
       Scheme scheme = pss ? Scheme.rsapss(hash) : Scheme.rsassa(hash);
-      return new RsaParms(rsa.symmetric(), scheme, rsa.keyBits(), rsa.exponent());
+      // The exponent stands there as it is, where others write 0 for the usual one.
+      return new RsaParms(rsa.symmetric(), scheme, rsa.keyBits(), rsa.publicExponent());
     }
     EccParms ecc = (EccParms) area.parameters();
     return new EccParms(ecc.symmetric(), Scheme.ecdsa(hash), ecc.curveId(), ecc.kdf());

@@ -74,14 +74,19 @@ class AttestationCaTest {
         VERIFIER
             .withIntermediates(List.of(below))
             .verify(authority.certify(registered(), YEARS), Purpose.ATTESTATION));
+    KeyPair more = MadeAuthority.ec();
     Certificate tooMany =
         authority.delegate(
-            CertificateRequest.make(DistinguishedName.parse("CN=More"), MadeAuthority.ec()), YEARS);
+            CertificateRequest.make(DistinguishedName.parse("CN=More"), more), YEARS);
     assertEquals(
         List.of(ChainReason.Code.PATH_TOO_LONG),
         assertInstanceOf(
                 ChainVerdict.Rejected.class,
-                VERIFIER.withIntermediates(List.of(below)).verify(tooMany, Purpose.AUTHORITY))
+                VERIFIER
+                    .withIntermediates(List.of(below, tooMany))
+                    .verify(
+                        new AttestationCa(tooMany, more.getPrivate()).certify(registered(), YEARS),
+                        Purpose.ATTESTATION))
             .codes());
   }
 

@@ -18,10 +18,13 @@ record NvPcrFile(Call call, String name) {
   private static final int WORDS = 3;
 
   private static final String FORMAT =
-      "Invalid PCR info file. Format is:\n"
-          + "[r/w] [PCR IDX] [SHA-1 ascii]\n\n"
-          + "Example:\n"
-          + "r 9 00112233445566778899AABBCCDDEEFF00112233";
+      """
+      Invalid PCR info file. Format is:
+      [r/w] [PCR IDX] [SHA-1 ascii]
+
+      Example:
+      r 9 00112233445566778899AABBCCDDEEFF00112233\
+      """;
 
   /** Whether this is the number of a PCR that a PC has. */
   static boolean isPcr(String text) {

@@ -1,4 +1,4 @@
-package org.tssj.cli.argument;
+package org.tssj.cli;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +8,16 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.tssj.attest.ima.policy.ImaPolicy;
 import org.tssj.attest.txt.CommandLineRule;
+import org.tssj.cli.argument.BankDigest;
+import org.tssj.cli.argument.EntitySecret;
+import org.tssj.cli.argument.EventDigest;
+import org.tssj.cli.argument.InputFile;
+import org.tssj.cli.argument.KeyAlgorithm;
+import org.tssj.cli.argument.KeyName;
+import org.tssj.cli.argument.KeyUse;
+import org.tssj.cli.argument.OutputFile;
+import org.tssj.cli.argument.PcrChoice;
+import org.tssj.cli.argument.SecretSource;
 import org.tssj.cli.key.Padding;
 import org.tssj.cli.key.PublicFormat;
 import org.tssj.cli.key.SignatureFormat;
@@ -19,12 +29,12 @@ import org.tssj.core.Family;
 import org.tssj.tpm.KeyKind;
 
 /** The types that options and parameters have, and how a value of each is read from text. */
-public final class ArgumentTypes {
+final class ArgumentTypes {
 
   private ArgumentTypes() {}
 
   /** All but text itself, which needs no reading. */
-  public static List<Class<?>> all() {
+  static List<Class<?>> all() {
     return List.of(
         Integer.class,
         int.class,
@@ -58,7 +68,7 @@ public final class ArgumentTypes {
    * @param type by name, so that a run initialises no type it does not use
    * @throws IllegalArgumentException if it is none; the message says why, and repeats no secret
    */
-  public static Object read(String type, String text) {
+  static Object read(String type, String text) {
     return switch (simple(type)) {
       case "String" -> text;
       case "int", "Integer" -> number(text);
