@@ -55,7 +55,11 @@ public class MeasurementListReplay {
       templateData.add(data.toArray());
       parts.add(
           Bytes.join(
-              u32(10), Bank.SHA1.hash(data), sized(Bytes.utf8("ima-ng")), u32(data.length()), data));
+              u32(10),
+              Bank.SHA1.hash(data),
+              sized(Bytes.utf8("ima-ng")),
+              u32(data.length()),
+              data));
     }
     list = Bytes.join(parts.toArray(Bytes[]::new));
     value = Bytes.wrap(bare());

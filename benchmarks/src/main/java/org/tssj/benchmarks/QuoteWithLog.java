@@ -114,8 +114,7 @@ public class QuoteWithLog {
                 new ClockInfo(1, 1, 1, true),
                 1,
                 new Attested.Quote(
-                    List.of(PcrSelection.of(Bank.SHA256, selected)),
-                    Bytes.wrap(digest.digest()))));
+                    List.of(PcrSelection.of(Bank.SHA256, selected)), Bytes.wrap(digest.digest()))));
     Signature signature = Signature.getInstance(algorithm);
     signature.initSign(pair.getPrivate());
     signature.update(message.toArray());
@@ -208,8 +207,7 @@ public class QuoteWithLog {
     for (int pcr = 0; pcr < PCRS; pcr++) {
       expected = expected.with(Bank.SHA256, pcr, replayed.get(Bank.SHA256, pcr).orElseThrow());
     }
-    return QuoteVerifier.of(
-            new AttestationPublicKey.Tpm20(Public.SIZED_CODEC.decode(area)), NONCE)
+    return QuoteVerifier.of(new AttestationPublicKey.Tpm20(Public.SIZED_CODEC.decode(area)), NONCE)
         .expecting(expected)
         .verify(quote);
   }

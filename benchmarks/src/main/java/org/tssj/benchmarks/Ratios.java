@@ -48,8 +48,21 @@ public final class Ratios {
   /** In the order of a round: what is compared runs close together. */
   private static final List<String> BENCHMARKS =
       List.of(
-          JNA, TRANSPORT, TYPED, BARE, SWTPM, BARE_MSSIM, MSSIM, PIPES, CMD, TSSJ, TSS_JAVA, QUOTE,
-          BARE_QUOTE, LIST, BARE_LIST);
+          JNA,
+          TRANSPORT,
+          TYPED,
+          BARE,
+          SWTPM,
+          BARE_MSSIM,
+          MSSIM,
+          PIPES,
+          CMD,
+          TSSJ,
+          TSS_JAVA,
+          QUOTE,
+          BARE_QUOTE,
+          LIST,
+          BARE_LIST);
 
   /** The benchmarks that reach no TPM: what a verifying server does. */
   private static final String ATTEST = "attest";
@@ -96,8 +109,7 @@ public final class Ratios {
       if (args.length > 1 && !attest) {
         medians.put(C, run(args[1]));
       }
-      for (String benchmark :
-          attest ? List.of(QUOTE, BARE_QUOTE, LIST, BARE_LIST) : BENCHMARKS) {
+      for (String benchmark : attest ? List.of(QUOTE, BARE_QUOTE, LIST, BARE_LIST) : BENCHMARKS) {
         medians.putAll(run(benchmark, "^org.tssj.benchmarks." + Pattern.quote(benchmark) + "$"));
       }
       rounds.add(medians);
@@ -131,8 +143,7 @@ public final class Ratios {
       for (String parameter : new TreeSet<>(result.getParams().getParamsKeys())) {
         with.append(' ').append(result.getParams().getParam(parameter));
       }
-      medians.put(
-          with.toString(), result.getPrimaryResult().getStatistics().getPercentile(50));
+      medians.put(with.toString(), result.getPrimaryResult().getStatistics().getPercentile(50));
     }
     return medians;
   }

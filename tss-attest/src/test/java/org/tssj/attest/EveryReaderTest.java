@@ -32,7 +32,7 @@ import org.tssj.core.wire.WireException;
  */
 class EveryReaderTest {
 
-  private static final int MUTATIONS = 60;
+  private static final int MUTATIONS = 10;
 
   /** A reader, named in the report as one calls it. */
   private record Reader(Method method) {
@@ -133,7 +133,7 @@ class EveryReaderTest {
       Mutations.of(model, 36, MUTATIONS, reader::read);
     }
     Random random = new Random(37);
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 500; i++) {
       byte[] octets = new byte[random.nextInt(200)];
       random.nextBytes(octets);
       reader.read(Bytes.wrap(octets));
