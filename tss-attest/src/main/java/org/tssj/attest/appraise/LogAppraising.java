@@ -70,7 +70,7 @@ final class LogAppraising {
     comparison.results().forEach(this::compared);
     // A quote that proves nothing has its own reasons.
     if (statement.isPresent()) {
-      coverage(appraisal, replay.get(), proven);
+      coverage(replay.get(), proven);
     }
     findings(appraisal.findings());
     if (rules.secureBootOn()) {
@@ -112,7 +112,7 @@ final class LogAppraising {
     };
   }
 
-  private void coverage(LogAppraisal appraisal, Replay replay, PcrValues proven) {
+  private void coverage(Replay replay, PcrValues proven) {
     if (proven.isEmpty()) {
       findings.reject(
           Reason.Code.LOG_NOT_PROVEN,
