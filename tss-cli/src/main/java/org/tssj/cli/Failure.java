@@ -7,10 +7,10 @@ import org.tssj.cli.argument.FileTrouble;
 import org.tssj.cli.argument.UsageException;
 import org.tssj.cli.output.ExitCode;
 import org.tssj.cli.output.Json;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.TpmAuthenticityException;
 import org.tssj.core.TpmException;
 import org.tssj.core.TpmResponseException;
+import org.tssj.core.Visible;
 import org.tssj.core.wire.WireException;
 import picocli.CommandLine.ParameterException;
 

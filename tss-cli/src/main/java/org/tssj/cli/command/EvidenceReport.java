@@ -16,8 +16,8 @@ import org.tssj.attest.quote.AttestationPublicKey;
 import org.tssj.cli.output.Columns;
 import org.tssj.cli.output.Json;
 import org.tssj.cli.output.Report;
-import org.tssj.cli.output.Visible;
 import org.tssj.core.Bytes;
+import org.tssj.core.Visible;
 import org.tssj.core.wire.WireException;
 
 /** What is inside evidence, in both forms. Nothing of it has been proven. */

@@ -57,7 +57,7 @@ public final class Verbs {
           new Entry("nv release", "Remove an NV area with all that is in it"),
           new Entry("lockout show", "Show how the protection against guessing stands"),
           new Entry("lockout reset", "Forgive all wrong secrets, and end a lock-out"),
-          new Entry("capability", "Show all that a TPM says it has: properties, commands, algorithms"),
+          new Entry("capability", "Show what a TPM has: properties, commands, algorithms"),
           new Entry("provision", "Put the root keys where everybody looks for them"),
           new Entry("seal", "Seal data: only this TPM opens it, under conditions"),
           new Entry("unseal", "Open what was sealed"),
