@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 /** {@code tpm capability}: everything a TPM says it can do and is. */
 @Command(
     name = "capability",
-    header = "Show all that a TPM says it has and can do",
+    header = "Show what a TPM has: properties, commands, algorithms",
     description =
         "TPM 2.0: properties, fixed ones first, then commands, algorithms, curves, PCR banks. TPM"
             + " 1.2: versions, flags by name, properties, ordinals, algorithms.")

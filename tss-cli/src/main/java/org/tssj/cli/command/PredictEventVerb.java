@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tpm predict event}: what PCRs hold after a recorded boot with changes. */
 @Command(
     name = "predict event",
-    header = "Predict PCRs of a recorded boot in which something changes",
+    header = "Predict PCRs of a recorded boot with changes",
     description = {
       "No TPM is needed. Events have the numbers that tpm eventlog --events shows. Of each change"
           + " there may be any number.",

@@ -57,8 +57,7 @@ public final class Verbs {
           new Entry("nv release", "Remove an NV area with all that is in it"),
           new Entry("lockout show", "Show how the protection against guessing stands"),
           new Entry("lockout reset", "Forgive all wrong secrets, and end a lock-out"),
-          new Entry(
-              "capability", "Show all that a TPM says it has and can do"),
+          new Entry("capability", "Show what a TPM has: properties, commands, algorithms"),
           new Entry("provision", "Put the root keys where everybody looks for them"),
           new Entry("seal", "Seal data: only this TPM opens it, under conditions"),
           new Entry("unseal", "Open what was sealed"),
@@ -70,7 +69,7 @@ public final class Verbs {
           new Entry("policy approve", "Approve a policy with a key"),
           new Entry("report", "Judge evidence and show it: text, JSON or a page of HTML"),
           new Entry("predict rootfs", "Predict the PCR of a root file system's image"),
-          new Entry("predict event", "Predict PCRs of a recorded boot in which something changes"),
+          new Entry("predict event", "Predict PCRs of a recorded boot with changes"),
           new Entry("predict uki", "Predict PCR 11 of a unified kernel image"),
           new Entry("predict grub", "Predict PCRs 8 and 9 of GRUB and the kernel's EFI stub"),
           new Entry("predict tboot", "Predict PCRs 17 to 19 of a launch by TXT and tboot"),
