@@ -20,8 +20,6 @@ public record InputFile(String name) {
   /** What is read into memory whole may have this many octets. */
   private static final int LARGEST = 64 << 20;
 
-  private static final int CHUNK = 1 << 16;
-
   /**
    * All of it.
    *
