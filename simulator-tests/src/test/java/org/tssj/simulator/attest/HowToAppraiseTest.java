@@ -187,7 +187,8 @@ class HowToAppraiseTest {
       assertEquals(1, program.exitCode(), program.toString());
       JsonValue.Members answer = program.objects().get(0);
       assertEquals("rejected", answer.get("verdict").string());
-      // Only the evidence file has the values behind the quoted digest, by which the log is explained.
+      // Only the evidence file has the values behind the quoted digest, by which the log is
+      // explained.
       assertEquals(
           command[0].equals("verify") ? "LOG_NOT_PROVEN" : "PCR_BEFORE_END_OF_LOG",
           answer.get("reasons").elements().get(0).object().get("code").string());
