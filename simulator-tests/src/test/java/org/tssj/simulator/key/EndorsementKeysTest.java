@@ -144,8 +144,8 @@ class EndorsementKeysTest {
 
   private enum Nonsense {
     OTHER_TAG("0101010101", "must begin with the SEQUENCE of a certificate"),
-    TOO_LONG("3082ffff00", "must hold the whole certificate of 65535 bytes"),
-    NO_LENGTH("3089010101", "must have a certificate's length"),
+    TOO_LONG("3082ffff00", "must hold the whole element of 65535 bytes"),
+    NO_LENGTH("3089010101", "must have a length of 1 to 4 octets"),
     NO_CERTIFICATE("30030201010000", "must be an X.509 certificate");
 
     private final String octets;
