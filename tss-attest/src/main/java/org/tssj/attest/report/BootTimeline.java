@@ -23,6 +23,9 @@ final class BootTimeline {
   private static final int BOTTOM = 26;
   private static final int RADIUS = 4;
 
+  /** A TPM has 24 PCRs; a log may name any number. */
+  private static final int LANES = 32;
+
   /**
    * Marks that fit side by side; of a longer log those that would cover each other are left out.
    */
@@ -39,7 +42,7 @@ final class BootTimeline {
   BootTimeline(List<Event> all, Set<Integer> proven) {
     this.events = new ArrayList<>();
     for (Event event : all) {
-      if (event.isExtended()) {
+      if (event.isExtended() && event.pcrIndex() < LANES) {
         events.add(event);
         lanes.put(event.pcrIndex(), 0);
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.tssj.core.Bytes;
  */
 public final class HtmlReport {
 
+  private static final int MOST_PCRS = 40;
   private static final int MOST_EVENTS = 250;
   private static final int MOST_FINDINGS = 200;
   private static final int LONGEST_SUMMARY = 400;
@@ -267,25 +269,42 @@ public final class HtmlReport {
     events(log, proven);
   }
 
+  /** In one pass: a log may name as many PCRs as it has events. */
   private void events(LogAppraisal log, Set<Integer> proven) {
     Map<Long, Integer> counts = new TreeMap<>();
-    log.log().events().forEach(event -> counts.merge(event.pcrIndex(), 1, Integer::sum));
-    counts.forEach((pcr, count) -> events(log, pcr, count, proven.contains(pcr.intValue())));
+    Map<Long, List<Event>> shown = new TreeMap<>();
+    for (Event event : log.log().events()) {
+      long pcr = event.pcrIndex();
+      counts.merge(pcr, 1, Integer::sum);
+      if (shown.size() < MOST_PCRS || shown.containsKey(pcr)) {
+        List<Event> events = shown.computeIfAbsent(pcr, index -> new ArrayList<>());
+        if (events.size() < MOST_EVENTS) {
+          events.add(event);
+        }
+      }
+    }
+    shown.forEach(
+        (pcr, events) ->
+            events(log, pcr, events, counts.getOrDefault(pcr, 0), proven.contains(pcr.intValue())));
+    if (counts.size() > shown.size()) {
+      html.element(
+          "p",
+          "and events of "
+              + (counts.size() - shown.size())
+              + " more numbers, of PCRs that no TPM has");
+    }
   }
 
-  private void events(LogAppraisal log, long pcr, int count, boolean proven) {
+  private void events(LogAppraisal log, long pcr, List<Event> shown, int count, boolean proven) {
     html.trusted("<details open>\n<summary>").element("b", "PCR " + pcr);
     html.text(
         " " + PcrPurpose.of(pcr, windows) + ", " + count + (count == 1 ? " event " : " events "));
     badge(proven ? "good" : "unproven", proven ? "proven" : "not proven");
     html.trusted("</summary>\n<ol>\n");
-    log.log().events().stream()
-        .filter(event -> event.pcrIndex() == pcr)
-        .limit(MOST_EVENTS)
-        .forEach(event -> event(log, event));
+    shown.forEach(event -> event(log, event));
     html.trusted("</ol>\n");
-    if (count > MOST_EVENTS) {
-      html.element("p", "and " + (count - MOST_EVENTS) + " more events");
+    if (count > shown.size()) {
+      html.element("p", "and " + (count - shown.size()) + " more events");
     }
     html.trusted("</details>\n");
   }

@@ -20,6 +20,8 @@ import org.tssj.core.Quote;
 /** Machines in the world, shown. */
 class SharedReportTest {
 
+  private static final String MATCH = "class=\"badge good\">match";
+
   private static Appraisal appraisal(SharedQuote.Sample sample, Bytes nonce) {
     Quote quote = sample.quote();
     return Appraiser.of(QuoteVerifier.of(sample.key(), nonce))
@@ -51,6 +53,7 @@ class SharedReportTest {
     assertTrue(page.contains("<p class=\"verdict\">Trusted</p>"));
     assertFalse(page.contains("Why it is rejected"));
     assertEquals(sample.log().isPresent(), page.contains("<svg"));
+    assertEquals(sample.log().isPresent(), page.contains(MATCH));
   }
 
   @ParameterizedTest
@@ -60,7 +63,7 @@ class SharedReportTest {
     String page = HtmlReport.of(appraisal(sample, Bytes.hex("00")), quote.name());
     assertTrue(page.contains("<p class=\"verdict\">Rejected</p>"));
     assertTrue(page.contains("nonce-differs"));
-    assertFalse(page.contains("class=\"badge good\">match"));
+    assertFalse(page.contains(MATCH));
   }
 
   @ParameterizedTest
