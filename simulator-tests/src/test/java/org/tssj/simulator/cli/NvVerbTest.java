@@ -85,6 +85,9 @@ class NvVerbTest {
 
     tools.cli("nv", "define", "0x1500004", "--type", "bits").ok();
     tools.cli(Bytes.hex("8000000000000001"), "nv", "write", "0x1500004").ok();
+    tools
+        .cli(Bytes.zeros(8), "nv", "write", "0x1500004", "--offset", "1")
+        .failed(2, "--offset is for an ordinary area");
     tools.run("tpm2_nvsetbits", "-C", "o", "-i", "2", "0x1500004");
     assertEquals("8000000000000003\n", tools.cli("nv", "read", "0x1500004").ok().text());
 

@@ -40,11 +40,20 @@ final class FileHash {
       for (InputFile file : files) {
         opened.add(file.open(machine));
       }
-      try (InputStream in = new SequenceInputStream(Collections.enumeration(opened))) {
-        return FileDigests.of(progress.over(in), banks);
-      }
+      InputStream all = new SequenceInputStream(Collections.enumeration(opened));
+      return FileDigests.of(progress.over(all), banks);
     } catch (IOException e) {
       throw FileTrouble.explained(name, e);
+    } finally {
+      opened.forEach(FileHash::close);
+    }
+  }
+
+  private static void close(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      // All that was wanted of it has been read, or has failed.
     }
   }
 

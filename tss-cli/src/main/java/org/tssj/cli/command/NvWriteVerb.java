@@ -50,6 +50,10 @@ final class NvWriteVerb extends NvVerb {
     if (area.type().equals("counter")) {
       throw new UsageException("a counter is not written; tpm nv increment counts one up");
     }
+    if (!area.type().equals("ordinary") && offset != 0) {
+      throw new UsageException(
+          "--offset is for an ordinary area; this one is of type " + area.type());
+    }
     if (area.type().equals("ordinary")
         && (offset < 0 || (long) offset + data.length() > area.size())) {
       throw new UsageException(
